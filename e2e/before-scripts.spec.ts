@@ -67,6 +67,54 @@ test("whoever types goes on typing, although something was just done", async ({ 
   await expect(about).toHaveValue("I work in Cardiff, by the sea.");
 });
 
+test("the caret stays where it is in a box that came with words", async ({ as }) => {
+  const page = await as(await people.mentee({ about: "I work by the sea." }));
+  const letScriptsPass = await holdScripts(page);
+  await page.goto("/profile", { waitUntil: "commit" });
+  const about = page.getByLabel(/^About/);
+  await about.press("Home");
+  await page.keyboard.type("Now ");
+  letScriptsPass();
+  await takenOver(about);
+  await page.keyboard.type("and then ");
+  await expect(about).toHaveValue("Now and then I work by the sea.");
+});
+
+test("what had been kept is not lost by what is typed now", async ({ as }) => {
+  const page = await as(await people.mentee());
+  const about = page.getByLabel(/^About/);
+  await page.goto("/profile");
+  await takenOver(about);
+  await about.fill("A long text of last week.");
+  await page.goto("/resources");
+  const letScriptsPass = await holdScripts(page);
+  await page.goto("/profile", { waitUntil: "commit" });
+  await about.fill("T");
+  letScriptsPass();
+  const kept = page.getByRole("status").filter({ hasText: "We also kept what you had typed" });
+  await expect(about).toHaveValue("T");
+  await kept.getByRole("button", { name: "Put it back" }).click();
+  await expect(about).toHaveValue("A long text of last week.");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(about).toHaveValue("T");
+});
+
+test("a menu that was opened stays open", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.setViewportSize({ width: 390, height: 844 });
+  const letScriptsPass = await holdScripts(page);
+  await page.goto("/resources", { waitUntil: "commit" });
+  const banner = page.getByRole("banner");
+  const account = banner.getByRole("link", { name: "Edit Account" });
+  await banner.locator("summary", { hasText: "Account" }).click();
+  await expect(account).toBeVisible();
+  letScriptsPass();
+  await takenOver(account);
+  await account.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit Account");
+  await expect(account).toBeHidden();
+});
+
 test("whoever has begun to read a conversation is told what is new below", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const relationshipId = await begin(mentee, mentor);

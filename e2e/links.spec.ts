@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
-import { expect, people, signIn, test } from "./fixtures";
+import { expect, people, signIn, takenOver, test } from "./fixtures";
 import { begin } from "./partners";
 import { SESSION_COOKIE } from "./people";
 
@@ -80,6 +80,19 @@ test("the frame says what is unread now, although it stays", async ({ as }) => {
   await expect(page.getByRole("log").getByText("New", { exact: true })).toBeVisible();
   await expect(main(page).getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
   expect(await isSameDocument(page)).toBe(true);
+});
+
+test("from a page to which one had gone on from a place within another, the way leads back", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/resources");
+  await takenOver(main(page).getByRole("link", { name: "Profile" }));
+  await page.getByRole("link", { name: "Skip to the main content" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  await main(page).getByRole("link", { name: "Profile" }).click();
+  await expect(heading(page)).toContainText("profile");
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Resources");
 });
 
 test("a page whose query alone changes begins afresh", async ({ as }) => {
@@ -213,5 +226,18 @@ test("staff on a phone have the pages fetched that they need most, and no others
   await expect
     .poll(() => new Set(ahead))
     .toEqual(new Set(["/admin", "/admin/members", "/admin/proposals", "/admin/relationships"]));
+  await page.context().close();
+});
+
+test("once the bar is scrolled, what has come into sight is fetched too", async ({ browser, baseURL }) => {
+  const narrow = { viewport: { width: 160, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
+  const page = await (await browser.newContext(narrow)).newPage();
+  await signIn(page, await people.member({ staff: "staff" }));
+  const ahead = listPages(page);
+  await page.goto("/admin/support");
+  await expect.poll(() => new Set(ahead)).toEqual(new Set(["/admin", "/admin/members", "/admin/proposals"]));
+  const bar = page.getByRole("navigation", { name: "Staff" });
+  await bar.getByRole("link", { name: "Relationships" }).scrollIntoViewIfNeeded();
+  await expect.poll(() => ahead).toContain("/admin/relationships");
   await page.context().close();
 });

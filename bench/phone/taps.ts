@@ -5,11 +5,11 @@ import type { Hand } from "./hand";
 /** The links of the two navigations, in the order in which they are tapped, round after round. */
 export const NAVIGATIONS = {
   member: {
-    place: "header",
+    bar: "header",
     links: ["/resources", "/profile", "/mentors", "/relationships", "/", "/notifications"],
   },
   staff: {
-    place: 'nav[aria-label="Staff"]',
+    bar: 'nav[aria-label="Staff"]',
     links: ["/admin/members", "/admin/proposals", "/admin/relationships", "/admin/support", "/admin/reports", "/admin"],
   },
 };
@@ -47,15 +47,18 @@ export async function measureTaps(hand: Hand, who: keyof typeof NAVIGATIONS, rou
 }
 
 async function tapAll(hand: Hand, who: keyof typeof NAVIGATIONS, pause: number): Promise<Tap[]> {
-  const { place, links } = NAVIGATIONS[who];
+  const { bar, links } = NAVIGATIONS[who];
   const { page } = hand;
   const taps: Tap[] = [];
   for (const link of links) {
+    const place = page.locator(`${bar} a.nav-link[href="${link}"]`);
+    // A bar that scrolls by itself is at another place after the page before.
+    if (pause === IN_SIGHT) await place.scrollIntoViewIfNeeded();
     await page.waitForTimeout(pause);
     const asked: string[] = [];
     const hear = (request: Request) => asked.push(new URL(request.url()).pathname);
     page.on("request", hear);
-    const times = await hand.press(page.locator(`${place} a.nav-link[href="${link}"]`), [{ selector: "main h1", path: link }]);
+    const times = await hand.press(place, [{ selector: "main h1", path: link }]);
     page.off("request", hear);
     if (times?.[0]) taps.push({ link, milliseconds: times[0], isAhead: !asked.includes(link) });
   }

@@ -50,7 +50,8 @@ function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { fac
     const age = newest === null ? 0 : newest.madeAt + performance.now() - newest.at - madeAt;
     bearer = who;
     if (!isDocument) focusHeading();
-    if (isFrameOld(look) || age > FRESH_FOR) router.refresh();
+    // Without a connection the browser would put its own page in the place of this one.
+    if (navigator.onLine && (isFrameOld(look) || age > FRESH_FOR)) router.refresh();
   }, []);
 
   useEffect(() => {

@@ -10,6 +10,7 @@ import { useCounts, useLook } from "./frame-state";
 import { NavLink } from "./nav-link";
 import { NearLinks } from "./near-links";
 import { OpenMenus } from "./open-menus";
+import { PlaceLinks } from "./place-links";
 import { Waiting } from "./waiting";
 
 type Action = (form: FormData) => Promise<void>;
@@ -60,6 +61,7 @@ export function HeaderView({
       <NearLinks />
       <Waiting />
       <OpenMenus />
+      <PlaceLinks />
       <a
         href="#main"
         className="absolute top-2 left-2 z-10 -translate-y-24 bg-sheet px-4 py-3 font-semibold focus-visible:translate-y-0"

@@ -53,17 +53,30 @@ export function NearLinks() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion
   useEffect(() => {
     if (isSaving() || matchMedia("(hover: hover)").matches) return;
-    let timer = setTimeout(() => {
-      const seen = [...document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')].filter(isInSight);
-      fetchNext(seen.filter(mayFetch).map(addressOf));
-    }, IN_SIGHT_FOR);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const seen = [...document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')].filter(isInSight);
+        fetchNext(seen.filter(mayFetch).map(addressOf));
+      }, IN_SIGHT_FOR);
+    };
+    // A bar that scrolls by itself shows other links then; the page moves no link of the main path.
+    const lookAgain = ({ target }: Event) => {
+      if (target instanceof Element && target.querySelector('a[data-page="main"]')) look();
+    };
     const fetchNext = ([next, ...others]: string[]) => {
       // The page that somebody waits for has the network and the processor to itself; the next page begins anew here.
       if (next === undefined || isWaiting()) return;
       router.prefetch(next, FULL);
       timer = setTimeout(fetchNext, ONE_AFTER_THE_OTHER, others);
     };
-    return () => clearTimeout(timer);
+    look();
+    document.addEventListener("scroll", lookAgain, { capture: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("scroll", lookAgain, { capture: true });
+    };
   }, [router, path]);
 
   return null;

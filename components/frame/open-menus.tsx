@@ -1,14 +1,18 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 /** Closes the menus of components/ui/menu.tsx as people expect of one: with Escape, by a press elsewhere, and once something is chosen. */
 export function OpenMenus() {
   const path = usePathname();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion
-  useEffect(() => close(), [path]);
+  // Another page closes them; the one that came with the scripts does not, since a menu may have been opened before those arrived.
+  const opened = useRef(path);
+  useEffect(() => {
+    if (opened.current !== path) close();
+    opened.current = path;
+  }, [path]);
 
   useEffect(() => {
     const press = ({ target }: MouseEvent) => {

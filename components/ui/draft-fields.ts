@@ -26,8 +26,14 @@ export function writeFields(form: HTMLFormElement, fields: readonly Field[]): vo
 export function isTypedIn(form: HTMLFormElement): boolean {
   return controlsOf(form).some((control) => {
     if (isTick(control)) return control.checked !== control.defaultChecked;
-    return "defaultValue" in control && control.type !== "hidden" && control.value !== control.defaultValue;
+    if (control instanceof HTMLSelectElement) return !startOf(control)?.selected;
+    return control.type !== "hidden" && control.value !== control.defaultValue;
   });
+}
+
+/** What was chosen at the beginning. */
+function startOf(select: HTMLSelectElement): HTMLOptionElement | undefined {
+  return [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
 }
 
 export function areSame(some: readonly Field[], others: readonly Field[]): boolean {

@@ -3,7 +3,7 @@
 import { useContext, useEffect, useRef, useState } from "react";
 import { isDone } from "@/lib/entrypoints/form-state";
 import { areSame, isTypedIn, readFields, writeFields } from "./draft-fields";
-import { draftKey, type Field, forgetDraft, keepDraft, markSent, readDraft, unmarkSent } from "./drafts";
+import { draftKey, type Field, forgetDraft, type KeptDraft, keepDraft, markSent, readDraft, unmarkSent } from "./drafts";
 import { FormContext, SendingContext } from "./form-context";
 
 interface DraftProps {
@@ -25,19 +25,23 @@ export function Draft({ memberId, place }: DraftProps) {
   const here = useRef<HTMLDivElement>(null);
   const start = useRef<Field[] | null>(null);
   const wasSending = useRef(false);
-  const [keptAt, setKeptAt] = useState<number | null>(null);
+  /** Somebody typed before the scripts came, so nothing says what stood there at first. */
+  const isEarly = useRef<boolean | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
 
   useEffect(() => {
     const form = here.current?.closest("form");
     if (!form) return;
     const begun = start.current ?? readFields(form);
     start.current = begun;
+    const isFirst = isEarly.current === null;
+    isEarly.current ??= !cameBack && isTypedIn(form);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
       timer = undefined;
       const fields = readFields(form);
-      if (!cameBack && areSame(fields, begun)) forgetDraft(key);
+      if (!cameBack && !isEarly.current && areSame(fields, begun)) forgetDraft(key);
       else keepDraft(key, { at: Date.now(), fields });
     };
     const keepSoon = () => {
@@ -51,12 +55,15 @@ export function Draft({ memberId, place }: DraftProps) {
     };
     const draft = readDraft(key, memberId, Date.now());
     unmarkSent(key);
-    if (cameBack || isTypedIn(form)) keep();
+    const isOlder = draft !== null && !areSame(draft.fields, begun);
+    // What was typed stays, and what was kept is not lost by it.
+    if (isFirst && isEarly.current && isOlder) setKept({ ...draft, isPutBack: false });
+    else if (cameBack || isTypedIn(form)) keep();
     // Sent again after it had come back: the form begins afresh, and what is kept is what was just saved.
     else if (isSaved) forgetDraft(key);
-    else if (draft && !areSame(draft.fields, begun)) {
+    else if (isOlder) {
       writeFields(form, draft.fields);
-      setKeptAt(draft.at);
+      setKept({ ...draft, isPutBack: true });
     }
     form.addEventListener("input", keepSoon);
     form.addEventListener("submit", send);
@@ -74,7 +81,7 @@ export function Draft({ memberId, place }: DraftProps) {
     if (wasSending.current && !isSending && !cameBack) {
       forgetDraft(key);
       unmarkSent(key);
-      setKeptAt(null);
+      setKept(null);
     }
     wasSending.current = isSending;
   }, [key, isSending, cameBack]);
@@ -83,21 +90,37 @@ export function Draft({ memberId, place }: DraftProps) {
     const form = here.current?.closest("form");
     if (form && start.current) writeFields(form, start.current);
     forgetDraft(key);
-    setKeptAt(null);
+    setKept(null);
+  }
+
+  function putBack({ at, fields }: KeptDraft) {
+    const form = here.current?.closest("form");
+    if (form) writeFields(form, fields);
+    keepDraft(key, { at, fields });
+    setKept({ at, fields, isPutBack: true });
   }
 
   return (
-    <div ref={here} role="status" className={keptAt === null ? "hidden" : "border-l-4 border-accent bg-tint px-4 py-2.5"}>
-      {keptAt !== null && (
+    <div ref={here} role="status" className={kept === null ? "hidden" : "border-l-4 border-accent bg-tint px-4 py-2.5"}>
+      {kept && (
         <p className="flex flex-wrap gap-x-3">
-          We kept what you had typed on {sayWhen(keptAt)}.
-          <button type="button" onClick={discard} className="cursor-pointer text-accent underline underline-offset-[0.18em]">
-            Discard
+          We {kept.isPutBack ? "kept" : "also kept"} what you had typed on {sayWhen(kept.at)}.
+          <button
+            type="button"
+            onClick={() => (kept.isPutBack ? discard() : putBack(kept))}
+            className="cursor-pointer text-accent underline underline-offset-[0.18em]"
+          >
+            {kept.isPutBack ? "Discard" : "Put it back"}
           </button>
         </p>
       )}
     </div>
   );
+}
+
+/** A draft that was found, and whether it stands in the form now. */
+interface Kept extends KeptDraft {
+  isPutBack: boolean;
 }
 
 function sayWhen(at: number): string {

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
-import { useField } from "./form-context";
+import { type ReactNode, useContext, useLayoutEffect, useRef } from "react";
+import { SendingContext, useField } from "./form-context";
 import { BesideTheirs } from "./theirs";
 
 const BOX =
@@ -29,7 +29,7 @@ export function TextField({ type = "text", autoComplete = "off", ...props }: Tex
   return (
     <Labelled {...props} errors={errors}>
       <input
-        {...boxOf(props, errors)}
+        {...useBox(props, errors)}
         type={type}
         inputMode={props.inputMode}
         autoComplete={autoComplete}
@@ -56,7 +56,7 @@ export function DateField(props: FieldProps & { earliest?: string; latest?: stri
   return (
     <Labelled {...props} errors={errors}>
       <input
-        {...boxOf(props, errors)}
+        {...useBox(props, errors)}
         className={`${BOX} max-w-56`}
         type="date"
         min={props.earliest}
@@ -73,7 +73,7 @@ export function DateTimeField(props: FieldProps & { earliest?: string; latest?: 
   return (
     <Labelled {...props} errors={errors}>
       <input
-        {...boxOf(props, errors)}
+        {...useBox(props, errors)}
         className={`${BOX} max-w-64`}
         type="datetime-local"
         min={props.earliest}
@@ -90,7 +90,7 @@ export function NumberField(props: FieldProps & { unit?: string }) {
     <Labelled {...props} errors={errors}>
       <span className="flex items-center gap-3">
         <input
-          {...boxOf(props, errors)}
+          {...useBox(props, errors)}
           className={`${BOX} max-w-24`}
           inputMode="numeric"
           autoComplete="off"
@@ -111,7 +111,7 @@ export function TextArea({ room = "medium", ...props }: FieldProps & { room?: ke
   return (
     <Labelled {...props} errors={errors}>
       <textarea
-        {...boxOf(props, errors)}
+        {...useBox(props, errors)}
         ref={box}
         rows={4}
         defaultValue={values[0] ?? ""}
@@ -127,16 +127,18 @@ export function TextArea({ room = "medium", ...props }: FieldProps & { room?: ke
  */
 function useTypedBeforeHydration(id: string) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const found = useRef<{ box: Element; typed: string } | null>(null);
+  const found = useRef<{ box: Element; typed: string; caret: [number, number] } | null>(null);
   if (found.current === null && typeof document !== "undefined") {
     const there = document.getElementById(id);
     if (there instanceof HTMLTextAreaElement && there.value !== there.defaultValue) {
-      found.current = { box: there, typed: there.value };
+      found.current = { box: there, typed: there.value, caret: [there.selectionStart, there.selectionEnd] };
     }
   }
   useLayoutEffect(() => {
     // Another box of that name, which this one takes the place of, had words of its own.
-    if (box.current && found.current?.box === box.current) box.current.value = found.current.typed;
+    if (!box.current || found.current?.box !== box.current) return;
+    box.current.value = found.current.typed;
+    if (document.activeElement === box.current) box.current.setSelectionRange(...found.current.caret);
   }, []);
   return box;
 }
@@ -194,6 +196,11 @@ export function FieldErrors({ name, errors }: { name: string; errors: string[] }
 /** What a screen reader reads after the label. */
 export function describedBy(name: string, hint: ReactNode, errors: string[]): string | undefined {
   return [hint && `${name}-hint`, errors.length > 0 && `${name}-error`].filter(Boolean).join(" ") || undefined;
+}
+
+/** A box to type in. While its form is on its way nothing can be typed: when the form comes back, it has what was sent. */
+function useBox(props: FieldProps, errors: string[]) {
+  return { ...boxOf(props, errors), readOnly: useContext(SendingContext) };
 }
 
 function boxOf({ name, hint }: FieldProps, errors: string[]) {

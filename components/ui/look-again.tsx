@@ -9,7 +9,11 @@ const EVERY_SECONDS = 2;
 export function LookAgain() {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), EVERY_SECONDS * 1000);
+    const look = () => {
+      // Without a connection the browser would put its own page in the place of this one.
+      if (navigator.onLine && document.visibilityState === "visible") router.refresh();
+    };
+    const timer = setInterval(look, EVERY_SECONDS * 1000);
     return () => clearInterval(timer);
   }, [router]);
   return (

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { expect, test } from "vitest";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { reached } from "./reached";
@@ -22,6 +23,22 @@ test("a form that was not reached comes back with what was typed, without a pass
   });
 });
 
+test("so does one that a gateway has answered, and one of an older release, which is told to load the page again", async () => {
+  const failing = (error: Error) =>
+    reached(async () => {
+      throw error;
+    })(UNTOUCHED, formOf({ text: "Hello" }));
+  const gateway = new Error("An unexpected response was received from the server.");
+  expect(await failing(gateway)).toMatchObject({
+    values: { text: ["Hello"] },
+    message: expect.stringContaining("could not be reached"),
+  });
+  expect(await failing(new UnrecognizedActionError("not found"))).toMatchObject({
+    values: { text: ["Hello"] },
+    message: expect.stringContaining("load the page again"),
+  });
+});
+
 test("a file has to be chosen again, and the form says so", async () => {
   const state = await reached(cut)(UNTOUCHED, formOf({ picture: new File(["x"], "me.png") }));
   expect(state.message).toContain("the file has to be chosen again");
@@ -29,8 +46,9 @@ test("a file has to be chosen again, and the form says so", async () => {
 });
 
 test("what the server or the framework threw goes on to the page of a defect", async () => {
-  const defect = Object.assign(new TypeError("x is not a function"), { digest: "123" });
-  for (const error of [defect, new Error("NEXT_REDIRECT")])
+  const withDigest = (error: Error, digest: string) => Object.assign(error, { digest });
+  const defect = withDigest(new TypeError("x is not a function"), "123");
+  for (const error of [defect, withDigest(new Error("NEXT_REDIRECT"), "NEXT_REDIRECT;replace;/;303;"), "thrown"])
     await expect(
       reached(async () => {
         throw error;

@@ -1,3 +1,4 @@
+import { unstable_isUnrecognizedActionError as isOutdated } from "next/navigation";
 import { type FormState, putBack } from "@/lib/entrypoints/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -12,15 +13,18 @@ export function reached(action: Action): Action {
     try {
       return await action(previous, form);
     } catch (error) {
-      if (!isUnreached(error)) throw error;
-      return { values: putBack(fieldsOf(form)), errors: {}, message: sayUnreached(form) };
+      if (isOfServer(error)) throw error;
+      return { values: putBack(fieldsOf(form)), errors: {}, message: sayUnreached(form, isOutdated(error)) };
     }
   };
 }
 
-/** What fetch() throws when no answer came. What the server or the framework threw has a digest. */
-function isUnreached(error: unknown): boolean {
-  return error instanceof TypeError && !("digest" in error);
+/**
+ * What the server or the framework threw has a digest. What has none never got to the action, or its answer was not ours: no connection, a
+ * gateway in between, another release.
+ */
+function isOfServer(error: unknown): boolean {
+  return !(error instanceof Error) || "digest" in error;
 }
 
 /** Without the framework's own fields. */
@@ -31,8 +35,10 @@ function fieldsOf(form: FormData): FormData {
 }
 
 /** The answer may have been lost on its way, so this says nothing of what was saved. */
-function sayUnreached(form: FormData): string {
+function sayUnreached(form: FormData, isOutdated: boolean): string {
   const hasFile = [...form.values()].some((value) => value instanceof File && value.size > 0);
   const kept = hasFile ? "What you typed is still here, and the file has to be chosen again" : "What you typed is still here";
+  if (isOutdated)
+    return `We have updated this page since you opened it. ${kept}: please copy it, load the page again, and send it.`;
   return `We could not be reached. ${kept}: please check your connection and try again.`;
 }

@@ -5,7 +5,7 @@ import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { FormContext } from "@/components/ui/form-context";
-import { isDone } from "@/lib/entrypoints/form-state";
+import { isDone, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { sendMessage } from "./actions";
 import { OnItsWay } from "./on-its-way";
 
@@ -58,8 +58,9 @@ function sendByKeys(event: KeyboardEvent<HTMLDivElement>) {
  */
 function MessageKey({ next }: { next: string }) {
   const state = useContext(FormContext);
-  const [key, setKey] = useState(next);
-  const known = useRef(state);
+  const [key, setKey] = useState(state.values.key?.[0] ?? next);
+  // After a form that came back, this one begins anew with the answer.
+  const known = useRef(UNTOUCHED);
   const spent = useRef("");
   useEffect(() => {
     if (state !== known.current && isDone(state)) {

@@ -23,12 +23,10 @@ export function OnItsWay({ box }: { box: string }) {
     return () => form?.removeEventListener("submit", keep);
   }, [box]);
 
-  // What is sent has left the box by then; what is typed there meanwhile would be lost when the form begins afresh.
+  // What is sent has left the box by then.
   useLayoutEffect(() => {
     const field = boxOf(here.current?.closest("form"), box);
-    if (!field) return;
-    field.readOnly = isSending;
-    if (!isSending) return;
+    if (!field || !isSending) return;
     field.value = "";
     document.getElementById(PLACE)?.scrollIntoView({ block: "nearest" });
   }, [isSending, box]);
