@@ -52,7 +52,7 @@ test("what is sent without a connection stays in the form, and goes out once whe
   const answers = { lost: 0 };
   // It arrives, and the answer is lost on its way.
   await page.route("**/messages", async (route) => {
-    if (route.request().method() !== "POST" || answers.lost > 0) return route.continue();
+    if (!route.request().postData()?.includes("Are you there?") || answers.lost > 0) return route.continue();
     answers.lost += 1;
     await route.fetch();
     await route.abort("internetdisconnected");

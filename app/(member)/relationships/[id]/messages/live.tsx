@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
+import { reached } from "@/components/ui/reached";
 import { useEarlyReader } from "@/components/ui/take-focus";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { markShown } from "./actions";
@@ -36,7 +37,8 @@ export function Live({ relationshipId, newest, partnerReadTo, unread, isOpen }: 
       form.set("relationshipId", relationshipId);
       form.set("shown", String(newest));
       startTransition(async () => {
-        await markShown(UNTOUCHED, form);
+        // Without a connection it is said with the next page.
+        await reached(markShown)(UNTOUCHED, form);
       });
     };
     document.addEventListener("visibilitychange", tell);
