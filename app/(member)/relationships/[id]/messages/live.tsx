@@ -55,8 +55,8 @@ export function Live({ relationshipId, newest, partnerReadTo, unread, isOpen }: 
 }
 
 /**
- * Begins at what is new, or at the newest, unless the address says where or whoever reads has scrolled already. Later follows the newest, but only for those who
- * are there: whoever reads further up is told that something is below.
+ * Begins at what is new, or at the newest, unless the address says where or whoever reads has scrolled already. Later follows the newest,
+ * but only for those who are there: whoever reads further up is told that something is below.
  */
 function useNewestInSight(newest: number): boolean {
   const isAtEnd = useRef(true);
