@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
@@ -207,9 +207,13 @@ test("a page is fetched ahead when the pointer rests on its link, and never one 
   expect(new Set(ahead)).toEqual(new Set(["/profile"]));
 });
 
+async function takePhone(browser: Browser, baseURL = "", width = 390): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 844 }, isMobile: true, hasTouch: true, baseURL });
+  return context.newPage();
+}
+
 test("on a phone the main path is fetched while it is in sight", async ({ browser, baseURL }) => {
-  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
-  const page = await (await browser.newContext(phone)).newPage();
+  const page = await takePhone(browser, baseURL);
   await signIn(page, await people.mentee());
   const ahead = listPages(page);
   await page.goto("/resources");
@@ -218,8 +222,7 @@ test("on a phone the main path is fetched while it is in sight", async ({ browse
 });
 
 test("staff on a phone have the pages fetched that they need most, and no others", async ({ browser, baseURL }) => {
-  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
-  const page = await (await browser.newContext(phone)).newPage();
+  const page = await takePhone(browser, baseURL);
   await signIn(page, await people.member({ staff: "staff" }));
   const ahead = listPages(page);
   await page.goto("/admin/support");
@@ -230,8 +233,7 @@ test("staff on a phone have the pages fetched that they need most, and no others
 });
 
 test("once the bar is scrolled, what has come into sight is fetched too", async ({ browser, baseURL }) => {
-  const narrow = { viewport: { width: 160, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
-  const page = await (await browser.newContext(narrow)).newPage();
+  const page = await takePhone(browser, baseURL, 160);
   await signIn(page, await people.member({ staff: "staff" }));
   const ahead = listPages(page);
   await page.goto("/admin/support");
