@@ -80,6 +80,19 @@ test("the caret stays where it is in a box that came with words", async ({ as })
   await expect(about).toHaveValue("Now and then I work by the sea.");
 });
 
+test("nothing is lost of what is typed while they arrive", async ({ as }) => {
+  const page = await as(await people.mentee({ about: "I work by the sea." }));
+  const words = "Now and then, when the weather allows it and the harbour is not full of boats, ";
+  const letScriptsPass = await holdScripts(page);
+  await page.goto("/profile?done=profile-saved", { waitUntil: "commit" });
+  const about = page.getByLabel(/^About/);
+  await about.press("Home");
+  letScriptsPass();
+  await page.keyboard.type(words, { delay: 15 });
+  await takenOver(about);
+  await expect(about).toHaveValue(`${words}I work by the sea.`);
+});
+
 test("what had been kept is not lost by what is typed now", async ({ as }) => {
   const page = await as(await people.mentee());
   const about = page.getByLabel(/^About/);

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useContext, useLayoutEffect, useRef } from "react";
 import { SendingContext, useField } from "./form-context";
+import { useIsHydrating } from "./hydrating";
 import { BesideTheirs } from "./theirs";
 
 const BOX =
@@ -107,14 +108,14 @@ const HEIGHT = { short: "min-h-[3.3lh]", medium: "min-h-[5.3lh]", long: "min-h-[
 
 export function TextArea({ room = "medium", ...props }: FieldProps & { room?: keyof typeof HEIGHT }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
-  const box = useTypedBeforeHydration(props.name);
+  const { box, text } = useTypedBeforeHydration(props.name, values[0] ?? "");
   return (
     <Labelled {...props} errors={errors}>
       <textarea
         {...useBox(props, errors)}
         ref={box}
         rows={4}
-        defaultValue={values[0] ?? ""}
+        defaultValue={text}
         className={`${BOX} field-sizing-content ${HEIGHT[room]}`}
       />
     </Labelled>
@@ -122,25 +123,19 @@ export function TextArea({ room = "medium", ...props }: FieldProps & { room?: ke
 }
 
 /**
- * On a slow machine people type before the scripts arrive. When React then takes over a textarea it puts the text back
- * that the page came with (boxes of one line it leaves alone): keep what was typed, and put it back.
+ * On a slow machine people type before the scripts arrive. When React then takes over a textarea it puts the text back that it is to begin
+ * with (boxes of one line it leaves alone), and again each time it has to start over, as it does when a key is pressed meanwhile. So it is
+ * given what stands there, and what the box began with is noted in the box afterwards. Gives that text and the box's ref.
  */
-function useTypedBeforeHydration(id: string) {
+function useTypedBeforeHydration(id: string, initial: string) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const found = useRef<{ box: Element; typed: string; caret: [number, number] } | null>(null);
-  if (found.current === null && typeof document !== "undefined") {
-    const there = document.getElementById(id);
-    if (there instanceof HTMLTextAreaElement && there.value !== there.defaultValue) {
-      found.current = { box: there, typed: there.value, caret: [there.selectionStart, there.selectionEnd] };
-    }
-  }
+  const isHydrating = useIsHydrating();
   useLayoutEffect(() => {
-    // Another box of that name, which this one takes the place of, had words of its own.
-    if (!box.current || found.current?.box !== box.current) return;
-    box.current.value = found.current.typed;
-    if (document.activeElement === box.current) box.current.setSelectionRange(...found.current.caret);
-  }, []);
-  return box;
+    if (box.current) box.current.defaultValue = initial;
+  }, [initial]);
+  if (!isHydrating || typeof document === "undefined") return { box, text: initial };
+  const there = document.getElementById(id);
+  return { box, text: there instanceof HTMLTextAreaElement ? there.value : initial };
 }
 
 export interface Option {

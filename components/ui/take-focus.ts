@@ -1,6 +1,7 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { useIsHydrating } from "./hydrating";
 
 /**
  * Moves the focus to `box` when it appears, and whenever `occasion` is another one. A document can be read, scrolled and typed into
@@ -21,21 +22,12 @@ export function useFocus(box: RefObject<HTMLElement | null>, occasion: unknown):
  * From then on, and for a page that came into an open document, the answer is no.
  */
 export function useEarlyReader(): () => boolean {
-  const isInDocument = useSyncExternalStore(
-    never,
-    () => false,
-    () => true,
-  );
-  const isAsked = useRef(!isInDocument);
+  const isAsked = useRef(!useIsHydrating());
   return useCallback(() => {
     const answer = !isAsked.current;
     isAsked.current = true;
     return answer;
   }, []);
-}
-
-function never(): () => void {
-  return () => {};
 }
 
 function isElsewhere(): boolean {
