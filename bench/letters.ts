@@ -15,8 +15,8 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   await fill(databaseUrl);
   const rows: Table["rows"] = [];
   for (const list of ["members", "relationships"] as const) rows.push(await sendTo(list, databaseUrl));
-  const { db } = await import("@/lib/foundation/db/client");
-  await db().$disconnect();
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
+  await closeDatabase();
   const columns = [
     "list of",
     "letters",

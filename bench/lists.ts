@@ -16,8 +16,8 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     filled = size;
     rows.push(await take(size));
   }
-  const { db } = await import("@/lib/foundation/db/client");
-  await db().$disconnect();
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
+  await closeDatabase();
   const columns = ["members", "seconds", "lines a second", "file MB", "first byte ms", "memory beyond the start, MB at most"];
   return [{ title: "A list of members as a file", columns, rows }];
 }

@@ -21,8 +21,8 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     await fill(client, supply);
     rows.push(await match(client, supply));
   }
-  const { db } = await import("@/lib/foundation/db/client");
-  await db().$disconnect();
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
+  await closeDatabase();
   await client.end();
   const columns = [
     ...["places for each mentee", "matches", "left over", "gathering s", "scores s", "assignment s", "in all s"],

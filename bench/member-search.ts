@@ -35,7 +35,7 @@ const searches = (given: string, surname: string): Record<string, Partial<Filter
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
   await fill(databaseUrl);
-  const { db } = await import("@/lib/foundation/db/client");
+  const { closeDatabase, db } = await import("@/lib/foundation/db/client");
   const { listMembers } = await import("@/lib/staff/members/queries");
   const viewer = { memberId: randomUUID(), staff: "staff" } as Viewer;
   const somebody = await db().member.findUniqueOrThrow({ where: { number: "1500000" }, select: { name: true } });
@@ -50,7 +50,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     const second = next ? await times(() => look({ ...filters, after: next })) : ["–", "–"];
     rows.push([what, ...first, ...second, `${members.length}${isCut ? ", cut" : ""}`]);
   }
-  await db().$disconnect();
+  await closeDatabase();
   const columns = ["looked for", "p50 ms", "p95 ms", "next page p50 ms", "p95 ms", "found"];
   return [{ title: `The search of staff among ${MEMBERS} members, ${ROUNDS} times each`, columns, rows }];
 }

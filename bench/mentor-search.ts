@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { db } from "@/lib/foundation/db/client";
+import { closeDatabase, db } from "@/lib/foundation/db/client";
 import { thoseIn } from "@/lib/pairing/matching/in-programme-sql";
 import type { MentorFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
@@ -94,7 +94,7 @@ export function measure(databaseUrl: string): Promise<Table[]> {
       const wanted = MENTEES["two topics, all wishes"] as Wanted;
       rows.push(["in a programme", what, ...figures(await timesOf(client, wanted, { ...NO_FILTERS, ...change, programme }))]);
     }
-    await db().$disconnect();
+    await closeDatabase();
     const columns = ["mentee", "search", "alone p50, ms", "p50, ms", "alone p95, ms", "p95, ms", "allowed, ms"];
     const notes = [
       `${ROUNDS} rounds each. Allowed: 1.3 times the statement alone and 2 ms, at most 50 ms. In a programme: one of five, in which each mentor is in one, and a quarter of them in another too.`,

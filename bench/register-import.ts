@@ -16,7 +16,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   const { chooseColumns, chooseWords, importChecked, receiveFile } = await import("@/lib/society/register/commands");
   const { checkRows } = await import("@/lib/society/register/check");
   const { getImport } = await import("@/lib/society/register/queries");
-  const { db } = await import("@/lib/foundation/db/client");
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
   await insertMembers(databaseUrl);
   const columns = { isPart: false, number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
   const rows: Table["rows"] = [];
@@ -37,7 +37,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
       .replaceAll(",", ", ");
     rows.push([title, (bytes.length / 1024 ** 2).toFixed(1), receiving, checking, importing, counts]);
   }
-  await db().$disconnect();
+  await closeDatabase();
   return [
     {
       title: `A register of ${ROWS} rows, among ${MEMBERS} members with accounts`,

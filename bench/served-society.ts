@@ -13,9 +13,9 @@ export function prepareWatchers(now: Date): Promise<Watchers> {
 
 /** Puts people into the database of this process, which nobody is connected to afterwards: it can be copied. */
 export async function prepare<People>(insert: () => Promise<People>): Promise<People> {
-  const { db } = await import("@/lib/foundation/db/client");
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
   const people = await insert();
-  await db().$disconnect();
+  await closeDatabase();
   return people;
 }
 

@@ -17,7 +17,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   const { sendLink } = await import("@/lib/people/auth/local/recovering");
   const { register } = await import("@/lib/people/auth/local/registering");
   const { hashPassword } = await import("@/lib/people/auth/local/hashing");
-  const { db } = await import("@/lib/foundation/db/client");
+  const { closeDatabase } = await import("@/lib/foundation/db/client");
   await insertMembers(databaseUrl, await hashPassword(PASSWORD));
   const ways: [string, (who: string, number: string) => Promise<unknown>][] = [
     ["Log in", (who) => logIn({ identifier: who, password: "a wrong guess" }, null, NOW)],
@@ -41,7 +41,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     }
     rows.push([name, ...describe(took.known), ...describe(took.unknown), toAuc(took.known, took.unknown)]);
   }
-  await db().$disconnect();
+  await closeDatabase();
   return [
     {
       title: `Known and unknown addresses, ${TIMES} times each`,

@@ -1,4 +1,4 @@
-import { db, Prisma, type PrismaClient } from "@/lib/foundation/db/client";
+import { type Database, db, Prisma } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { sealText } from "@/lib/pairing/proposals/words";
 import { documentRows } from "./documents";
@@ -36,12 +36,7 @@ export async function seedDemonstration(): Promise<void> {
  * are already, it sees to it only that they and the settings know the membership website's address, whose port may have
  * changed. With local accounts there is no such website, and the settings name none.
  */
-export async function seedSociety(
-  client: PrismaClient,
-  issuer: string,
-  now: Date,
-  isLocal = false,
-): Promise<"seeded" | "kept"> {
+export async function seedSociety(client: Database, issuer: string, now: Date, isLocal = false): Promise<"seeded" | "kept"> {
   if (await client.member.findFirst({ select: { id: true } })) {
     await moveSociety(client, issuer, isLocal);
     return "kept";
@@ -82,7 +77,7 @@ export async function seedSociety(
 }
 
 /** All rows of a table in one statement with one value: thousands of values apiece would take seconds. */
-function insert(client: PrismaClient, table: string, rows: readonly object[]) {
+function insert(client: Database, table: string, rows: readonly object[]) {
   const columns = Prisma.raw(
     Object.keys(rows[0] ?? {})
       .map((column) => `"${column}"`)
@@ -94,7 +89,7 @@ function insert(client: PrismaClient, table: string, rows: readonly object[]) {
 }
 
 /** Only rows of the demonstration's own website are moved. */
-async function moveSociety(client: PrismaClient, issuer: string, isLocal: boolean): Promise<void> {
+async function moveSociety(client: Database, issuer: string, isLocal: boolean): Promise<void> {
   const elsewhere = { not: issuer, startsWith: "http://localhost:" };
   await client.member.updateMany({ where: { issuer: elsewhere }, data: { issuer } });
   const row = await client.settings.findUnique({ where: { id: 1 }, select: { values: true } });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject, vi } from "vitest";
-import type { PrismaClient } from "@/lib/foundation/db/client";
+import type { Database } from "@/lib/foundation/db/client";
 import { databaseAt } from "./postgres";
 
 const server = inject("serverUrl");
@@ -26,7 +26,7 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
+  const kept = globalThis as { connectDatabase?: Database; connectPatientDatabase?: Database };
   for (const name of ["connectDatabase", "connectPatientDatabase"] as const) {
     await kept[name]?.$disconnect();
     delete kept[name];

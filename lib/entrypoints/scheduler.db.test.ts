@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { db, openDatabase, type PrismaClient } from "@/lib/foundation/db/client";
+import { closeDatabase, type Database, openDatabase } from "@/lib/foundation/db/client";
 import { log } from "@/lib/foundation/log";
 import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-proxy";
 import { startScheduler } from "./scheduler";
 
 let proxy: BreakableProxy;
 /** Past the proxy. */
-let direct: PrismaClient;
+let direct: Database;
 const UNHURRIED = { timeout: 60_000 };
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await direct.$disconnect();
-  await db().$disconnect();
+  await closeDatabase();
   await proxy.close();
 });
 

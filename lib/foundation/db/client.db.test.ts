@@ -4,13 +4,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/foundation/env";
 import { withLongStatements } from "@/lib/foundation/long-statements";
 import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-proxy";
-import { db, openDatabase, type PrismaClient } from "./client";
+import { type Database, db, openDatabase } from "./client";
 
 /** As for requests, and quicker. */
 const LIMITS = { waitSeconds: 1, statementSeconds: 0.5, silenceSeconds: 1, keepSeconds: 2, most: 2 };
 
 let proxy: BreakableProxy;
-let database: PrismaClient;
+let database: Database;
 
 beforeEach(async () => {
   proxy = await openBreakableProxy(env().DATABASE_URL);
@@ -139,7 +139,7 @@ test("a transaction waits for a connection as long as a single statement does", 
   });
   try {
     const slow = narrow.$queryRaw`SELECT pg_sleep(3)::text`;
-    const waiting = attempt(() => narrow.$transaction([narrow.$queryRaw`SELECT 1`, narrow.$queryRaw`SELECT 2`]));
+    const waiting = attempt(() => narrow.$transaction([narrow.$executeRaw`SELECT 1`, narrow.$executeRaw`SELECT 2`]));
     await slow;
     expect(await waiting).toMatchObject({ failed: false });
   } finally {

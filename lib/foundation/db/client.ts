@@ -4,9 +4,12 @@ import { type ClientBase, Pool } from "pg";
 import { env } from "@/lib/foundation/env";
 import { mayRunLongStatements } from "@/lib/foundation/long-statements";
 import { Prisma, PrismaClient } from "./generated/client";
+import { type Query, queryThrough } from "./query";
 
-export type { PrismaClient };
 export { Prisma };
+
+/** A client of a database. Its `$queryRaw` is our own (see query.ts); in a transaction it is Prisma's, which answers alike. */
+export type Database = Omit<PrismaClient, "$queryRaw"> & { $queryRaw: Query };
 
 interface Limits {
   /** How long to wait for a new connection, or for a free one in the pool. */
@@ -41,10 +44,10 @@ const REQUEST: Limits = { waitSeconds: 10, statementSeconds: 15, silenceSeconds:
  */
 const LONG_WORK: Limits = { waitSeconds: 30, statementSeconds: 600, silenceSeconds: 605, keepSeconds: 10, most: 4 };
 
-const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
+const kept = globalThis as { connectDatabase?: Database; connectPatientDatabase?: Database };
 
 /** The database client of this process, or the second one for long statements. Opened at first use and kept open. */
-export function db(): PrismaClient {
+export function db(): Database {
   if (mayRunLongStatements()) {
     kept.connectPatientDatabase ??= openDatabase(env().DATABASE_URL, LONG_WORK);
     return kept.connectPatientDatabase;
@@ -53,8 +56,16 @@ export function db(): PrismaClient {
   return kept.connectDatabase;
 }
 
+/** Ends the connections of this process. The next question opens new ones. */
+export async function closeDatabase(): Promise<void> {
+  const { connectDatabase, connectPatientDatabase } = kept;
+  delete kept.connectDatabase;
+  delete kept.connectPatientDatabase;
+  await Promise.all([connectDatabase?.$disconnect(), connectPatientDatabase?.$disconnect()]);
+}
+
 /** A separate client, for tests and scripts that name their own database. */
-export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClient {
+export function openDatabase(url: string, limits: Limits = REQUEST): Database {
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: limits.waitSeconds * 1000,
@@ -66,10 +77,18 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
   // While nobody asks anything, silence is no sign.
   pool.on("acquire", (client) => streamOf(client).setTimeout(limits.silenceSeconds * 1000));
   pool.on("release", (_error, client) => streamOf(client).setTimeout(0));
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  // A connection that breaks while nobody uses it is left, and the next question has another.
+  pool.on("error", () => {});
+  const adapter = new PrismaPg(pool);
   // Of their own, transactions would wait for a connection for two seconds, and have five for all that they do.
   const transactionOptions = { maxWait: limits.waitSeconds * 1000, timeout: limits.statementSeconds * 1000 };
-  return new PrismaClient({ adapter, transactionOptions });
+  const client = new PrismaClient({ adapter, transactionOptions });
+  // Prisma's own methods work on Prisma's own client: a transaction would hand out our query otherwise, which is outside of it.
+  return Object.create(client, {
+    $queryRaw: { value: queryThrough(pool) },
+    $transaction: { value: client.$transaction.bind(client) },
+    $disconnect: { value: () => client.$disconnect().then(() => pool.end()) },
+  });
 }
 
 /**

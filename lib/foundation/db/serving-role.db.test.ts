@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/foundation/env";
-import { db, openDatabase, type PrismaClient } from "./client";
+import { type Database, db, openDatabase } from "./client";
 import { applyMigrations } from "./migrations";
 import { permitServing } from "./serving-role";
 
 const ROLE = `serving_${randomBytes(4).toString("hex")}`;
 const owner = new URL(env().DATABASE_URL);
 const address = new URL(owner);
-let serving: PrismaClient;
+let serving: Database;
 
 beforeAll(async () => {
   const password = randomBytes(12).toString("hex");

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { sqlStateOf } from "@/lib/foundation/db/query";
 import { taken } from "@/lib/foundation/once";
 import { done, refuse } from "@/lib/foundation/result";
 import { openText, seal } from "@/lib/foundation/sealing/seal-and-open";
@@ -50,7 +51,7 @@ export async function write({ memberId }: Viewer, open: Prisma.Sql, draft: Draft
 
 /** Somebody else was quicker: the answer is to look again. */
 export function isUniqueBreach(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes("23505");
+  return sqlStateOf(error) === "23505";
 }
 
 /** A message as the parts of the statement have it. */

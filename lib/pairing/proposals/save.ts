@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
+import { sqlStateOf } from "@/lib/foundation/db/query";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { PROPOSAL_NOTICES, type ProposalNotice } from "./notices";
 import type { Decision } from "./proposal";
@@ -58,15 +59,17 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
   return rows.map((row) => row.id);
 }
 
+/** A lost version guard or a deadlock, and a breach of a unique index. */
+const CHANGED_MEANWHILE = new Set(["40001", "40P01", "23505"]);
+
 /**
  * Whether saving failed because somebody else was quicker: a lost version guard, or one of the unique indexes that allow
  * one open proposal between two people, one in each slot of a mentee, one partner per place, and one person asked for each free
  * place. The answer is to look again and decide again.
  */
 export function wasChangedMeanwhile(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError && /\b(40001|40P01|23505)\b/.test(JSON.stringify(error.meta ?? {}))
-  );
+  const state = sqlStateOf(error);
+  return state !== null && CHANGED_MEANWHILE.has(state);
 }
 
 /** Whether somebody has left the queue at the same moment, or asked for nobody else to be asked. */

@@ -95,15 +95,15 @@ export async function askQuestion(
 export async function removeQuestion(actor: Viewer, id: string, now: Date): Promise<Result<null, QuestionRefusal>> {
   if (!(await findQuestion(actor, id))) return refuse("not-found");
   // The lock waits for a profile that is being saved, and the statement after it sees its answer.
-  const [, count] = await db().$transaction([
-    db().$queryRaw`SELECT "id" FROM "profile_questions" WHERE "id" = ${id}::uuid FOR UPDATE`,
-    db().$executeRaw`
+  const count = await db().$transaction(async (step) => {
+    await step.$queryRaw`SELECT "id" FROM "profile_questions" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    return step.$executeRaw`
       WITH written AS (
         DELETE FROM "profile_questions" q WHERE q."id" = ${id}::uuid
           AND NOT EXISTS (SELECT FROM "profile_answers" a WHERE a."questionId" = q."id")
         RETURNING "id"
-      ) ${audited(actor, "profile-question-removed", now)}`,
-  ]);
+      ) ${audited(actor, "profile-question-removed", now)}`;
+  });
   return count === 1 ? done(null) : refuse("in-use");
 }
 

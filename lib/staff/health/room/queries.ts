@@ -26,9 +26,10 @@ export async function canWrite(take: () => Promise<boolean> = takeRoom, now = re
 }
 
 async function takeRoom(): Promise<boolean> {
-  const [settings] = await db().$transaction([
-    db().$queryRaw<{ isReadOnly: boolean }[]>`SELECT current_setting('transaction_read_only') = 'on' AS "isReadOnly"`,
-    ...TAKE_ROOM.map((statement) => db().$executeRawUnsafe(statement)),
-  ]);
-  return (settings as { isReadOnly: boolean }[])[0]?.isReadOnly === false;
+  return db().$transaction(async (step) => {
+    const [settings] = await step.$queryRaw<{ isReadOnly: boolean }[]>`
+      SELECT current_setting('transaction_read_only') = 'on' AS "isReadOnly"`;
+    for (const statement of TAKE_ROOM) await step.$executeRawUnsafe(statement);
+    return settings?.isReadOnly === false;
+  });
 }
