@@ -70,7 +70,7 @@ function drawTables(taps: Table["rows"], presses: Table["rows"], visits: Visit[]
         ...[who, link, soon, soonest, 500, 300, sight, slowest, 300, 150, ahead],
       ]),
       notes: [
-        "Medians. Soon: tapped 0.3 s after the page before was painted, and not fetched ahead; in sight: after 2.5 s. Came ahead: nothing was asked for after the tap.",
+        "Medians. Soon: tapped 0.3 s after the page before was painted, and not fetched ahead; in sight: after 2.5 s, of the links of the main path, which are fetched then. Came ahead: nothing had to be asked for after the tap.",
       ],
     },
     {

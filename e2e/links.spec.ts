@@ -221,6 +221,45 @@ test("on a phone the main path is fetched while it is in sight", async ({ browse
   await page.context().close();
 });
 
+test("after a tap the first screen is painted first; then everything is as high as it is, also on the way back", async ({
+  browser,
+  baseURL,
+}) => {
+  await Promise.all(Array.from({ length: 8 }, () => people.mentor()));
+  const page = await takePhone(browser, baseURL);
+  await signIn(page, await people.mentee());
+  await page.goto("/resources");
+  await page.evaluate(() => {
+    const heard = { leftOut: 0 };
+    document.addEventListener("contentvisibilityautostatechange", (event) => {
+      heard.leftOut += Number((event as ContentVisibilityAutoStateChangeEvent).skipped);
+    });
+    Object.assign(window, { heard });
+  });
+  const mentors = main(page).getByRole("link", { name: "Mentors" });
+  await takenOver(mentors);
+  await mentors.tap();
+  await expect(heading(page)).toContainText("Mentors");
+  const read = () =>
+    page.evaluate(() => {
+      const { heard } = window as unknown as { heard: { leftOut: number } };
+      const rows = [...document.querySelectorAll("article")];
+      return {
+        isAnyLeftOut: heard.leftOut > 0,
+        areAllLaidOut: rows.every((row) => row.checkVisibility({ contentVisibilityAuto: true })),
+      };
+    });
+  await expect.poll(read).toEqual({ isAnyLeftOut: true, areAllLaidOut: true });
+  const last = page.getByRole("article").last().getByRole("link").first();
+  await last.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await last.tap();
+  await expect(page).toHaveURL(/mentors\/[0-9a-f-]+$/);
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  await page.context().close();
+});
+
 test("staff on a phone have the pages fetched that they need most, and no others", async ({ browser, baseURL }) => {
   const page = await takePhone(browser, baseURL);
   await signIn(page, await people.member({ staff: "staff" }));

@@ -20,7 +20,9 @@ const IN_SIGHT = 2500;
 interface Tap {
   link: string;
   milliseconds: number;
-  /** Nothing was asked for after the tap: the page had come before. */
+  /** Of the main path: such links are fetched when they stay in sight. */
+  isMain: boolean;
+  /** The page had come before. It may be made anew once it is there. */
   isAhead: boolean;
 }
 
@@ -38,7 +40,7 @@ export async function measureTaps(hand: Hand, who: keyof typeof NAVIGATIONS, rou
   }
   // A link that was in sight during a slow answer may have been fetched ahead in the quick rounds too.
   const asked = (atOnce ?? []).filter(({ isAhead }) => !isAhead);
-  const seen = inSight ?? [];
+  const seen = (inSight ?? []).filter(({ isMain }) => isMain);
   return [...links, "all"].map((link) => {
     const ofLink = (taps: Tap[]) => taps.filter((tap) => link === "all" || tap.link === link);
     const ahead = ofLink(seen).filter(({ isAhead }) => isAhead).length;
@@ -55,12 +57,16 @@ async function tapAll(hand: Hand, who: keyof typeof NAVIGATIONS, pause: number):
     // A bar that scrolls by itself is at another place after the page before.
     if (pause === IN_SIGHT) await place.scrollIntoViewIfNeeded();
     await page.waitForTimeout(pause);
-    const asked: string[] = [];
-    const hear = (request: Request) => asked.push(new URL(request.url()).pathname);
+    let isAhead = true;
+    const hear = (request: Request) => {
+      const [from = "", to] = [request.headers().referer, request.url()].map((url) => url && new URL(url).pathname);
+      if (to === link && from !== link) isAhead = false;
+    };
     page.on("request", hear);
     const times = await hand.press(place, [{ selector: "main h1", path: link }]);
     page.off("request", hear);
-    if (times?.[0]) taps.push({ link, milliseconds: times[0], isAhead: !asked.includes(link) });
+    const isMain = (await place.getAttribute("data-page")) === "main";
+    if (times?.[0]) taps.push({ link, milliseconds: times[0], isMain, isAhead });
   }
   return taps;
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useLayoutEffect } from "react";
 import type { FrameFacts } from "@/lib/people/auth/frame-facts";
 import { isFrameOld, receiveCounts } from "./frame-state";
-import { endWaiting } from "./waiting";
+import { beginArriving, endWaiting } from "./waiting";
 
 interface ArrivalFacts extends Omit<FrameFacts, "news" | "asked"> {
   /** Notifications that are new once this page has been opened. */
@@ -41,6 +41,7 @@ export function Arrival({ facts, children }: { facts: ArrivalFacts; children: Re
 function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { facts: ArrivalFacts }) {
   const router = useRouter();
 
+  useLayoutEffect(beginArriving, []);
   useLayoutEffect(() => receiveCounts({ unread, unreadMessages }), [unread, unreadMessages]);
 
   // Once, when the page appears; what the page says later is the next effect's.

@@ -36,6 +36,17 @@ export function endWaiting(): void {
   delete document.documentElement.dataset.waiting;
 }
 
+/**
+ * The page that was asked for is in the document, and about to be painted: the style sheet leaves out what is beyond the screen until
+ * that has been. Going back, or to a place on a page, has to know how high everything is.
+ */
+export function beginArriving(): void {
+  if (!isWaiting() || location.hash !== "") return;
+  const { dataset } = document.documentElement;
+  dataset.arriving = "";
+  requestAnimationFrame(() => setTimeout(() => delete dataset.arriving));
+}
+
 /** A place on the page that is open already: nothing comes. */
 function isHere({ pathname, search }: HTMLAnchorElement): boolean {
   return pathname === location.pathname && search === location.search;
