@@ -37,10 +37,15 @@ export function planJourneys(rest, gallery = "", files = listFiles()) {
   if (specs.length + plain.length === 0) throw new Error(`No journey has ${names.join(" or ")} in its name.`);
   // A search for words is Playwright's.
   const isSearch = options.some((option) => /^(-g|--grep)/.test(option));
-  return {
+  const rows = {
     browser: browser && specs.some((file) => !isAlone(file)) ? rest : null,
     alone: alone ? [...withoutProjects(options), ...names] : null,
     plain: isMeant(PLAIN) && !isSearch && plain.length > 0 ? (names.length === 0 ? [] : plain) : null,
+  };
+  // To run nothing would look like a pass.
+  if (!rows.browser && !rows.alone && !rows.plain) throw new Error(`No journey is meant by ${rest.join(" ")}.`);
+  return {
+    ...rows,
     local: specs.some((file) => needsLocal(file, gallery)) || plain.some((file) => /local/.test(file)),
   };
 }

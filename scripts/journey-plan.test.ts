@@ -29,6 +29,10 @@ test("a name is that of a journey with scripts and of the one without", () => {
 test("a line belongs to its file, and what nothing is called is said", () => {
   expect(plan("e2e/goals.spec.ts:12")).toMatchObject({ browser: ["e2e/goals.spec.ts:12"], plain: null });
   expect(() => plan("gaols")).toThrow("No journey has gaols in its name.");
+  expect(() => plan("--project=plain", "e2e/goals.spec.ts")).toThrow(
+    "No journey is meant by --project=plain e2e/goals.spec.ts.",
+  );
+  expect(() => plan("--project=alone", "doors")).toThrow("No journey is meant by");
 });
 
 test("a project leaves the others out, and a search is the browser's", () => {
