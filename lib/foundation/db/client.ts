@@ -84,11 +84,12 @@ export function openDatabase(url: string, limits: Limits = REQUEST): Database {
   const transactionOptions = { maxWait: limits.waitSeconds * 1000, timeout: limits.statementSeconds * 1000 };
   const client = new PrismaClient({ adapter, transactionOptions });
   // Prisma's own methods work on Prisma's own client: a transaction would hand out our query otherwise, which is outside of it.
-  return Object.create(client, {
-    $queryRaw: { value: queryThrough(pool) },
-    $transaction: { value: client.$transaction.bind(client) },
-    $disconnect: { value: () => client.$disconnect().then(() => pool.end()) },
-  });
+  const own = {
+    $queryRaw: queryThrough(pool),
+    $transaction: client.$transaction.bind(client),
+    $disconnect: () => client.$disconnect().then(() => pool.end()),
+  };
+  return Object.create(client, Object.getOwnPropertyDescriptors(own));
 }
 
 /**

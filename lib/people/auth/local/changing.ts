@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { db, Prisma } from "@/lib/foundation/db/client";
+import { db } from "@/lib/foundation/db/client";
+import { sqlStateOf } from "@/lib/foundation/db/query";
 import { addressForm, isSameAddress } from "@/lib/foundation/identifier";
 import { logRefusal } from "@/lib/foundation/log";
 import { done, type Result, refuse } from "@/lib/foundation/result";
@@ -135,5 +136,5 @@ export async function checkOwn(
 
 /** Another member has confirmed the same address at this very moment. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && /members_verified_(email|address)/.test(error.message);
+  return sqlStateOf(error) === "23505" && /members_verified_(email|address)/.test(String(error));
 }
