@@ -31,10 +31,13 @@ export const CLOCKS = [
   `INSERT INTO "survey_rounds" ("relationshipId", "countsFrom", "dueAt")
    SELECT r."id", r."startedAt", CASE WHEN r."endedAt" IS NULL THEN ${ahead("n", "7 days")} END
    FROM "relationships" r, LATERAL (SELECT ${number('r."id"')} AS n) a`,
-  `INSERT INTO "availability_checks" ("memberId", "countsFrom", "round", "askedAt", "dueAt")
+  `INSERT INTO "availability_checks" ("memberId", "countsFrom", "round", "askedAt", "dueAt", "expiredAt", "expiredTimes")
    SELECT p."memberId", p."updatedAt", (n % 50 = 0)::integer, CASE WHEN n % 50 = 0 THEN ${MOMENT} - interval '5 days' END,
-     ${ahead("n", "30 days")}
-   FROM "mentor_profiles" p, LATERAL (SELECT ${number('p."memberId"')} AS n) a`,
+     ${ahead("n", "30 days")}, e."last", coalesce(e."times", 0)
+   FROM "mentor_profiles" p
+   LEFT JOIN (SELECT "mentorId", max("movedAt") AS "last", count(*) AS "times" FROM "proposals" WHERE "status" = 'expired' GROUP BY 1) e
+     ON e."mentorId" = p."memberId",
+   LATERAL (SELECT ${number('p."memberId"')} AS n) a`,
   // Who registered long ago is looked at no more.
   `INSERT INTO "first_steps" ("memberId", "registeredAt", "profiledAt", "countsFrom", "dueAt")
    SELECT m."id", m."createdAt", w."updatedAt", m."createdAt",

@@ -9,6 +9,8 @@ import type { Table } from "./table";
 
 const MANY = Number(process.env.BENCH_GROWTH ?? 1_000_000);
 const FEW = Math.min(10_000, MANY / 10);
+/** Keeps it to the pages with this in their names, and leaves out the reports. */
+const PAGES = process.env.BENCH_PAGES ?? "";
 /** How often each report is asked for. */
 const REPORT_ROUNDS = 3;
 
@@ -27,7 +29,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
       try {
         const rows: Table["rows"] = [];
         const pages = await listPages(watchers);
-        for (const page of pages) {
+        for (const page of pages.filter(({ name }) => name.includes(PAGES))) {
           const [few, many] = (await askInTurn([small.target(page), large.target(page)])).loads;
           if (!few || !many) continue;
           const [fewCpu, manyCpu] = [few.cpu + few.databaseCpu, many.cpu + many.databaseCpu];
@@ -47,7 +49,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
               "The two in turn, a second at a time; ratio: of each pair of seconds, the middle. CPU ms: of the product's process and its database's for each request.",
             ],
           },
-          await timeReports(large, pages),
+          ...(PAGES === "" ? [await timeReports(large, pages)] : []),
         ];
       } finally {
         await small.stop();

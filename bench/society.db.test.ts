@@ -38,6 +38,11 @@ test("the society that is measured is one that the product could have made", asy
   expect(await has("check_ins", "relationshipId")).toEqual(await has("relationships", "id"));
   expect(await has("availability_checks", "memberId")).toEqual(await has("mentor_profiles", "memberId"));
   expect(await has("first_steps", "memberId")).toEqual(await has("members", "id"));
+  const expired = `SELECT "mentorId", max("movedAt") AS "at", count(*)::integer AS "times" FROM "proposals"
+    WHERE "status" = 'expired' GROUP BY 1 ORDER BY 1`;
+  const noted = `SELECT "memberId" AS "mentorId", "expiredAt" AS "at", "expiredTimes" AS "times" FROM "availability_checks"
+    WHERE "expiredTimes" > 0 ORDER BY 1`;
+  expect(await ask(noted)).toEqual(await ask(expired));
   await client.end();
   const later = new Date("2026-11-23T12:00:00Z");
   for (const step of sweepSteps("Europe/London")) {

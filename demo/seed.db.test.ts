@@ -12,8 +12,9 @@ import { fromRow, PROPOSAL_COLUMNS } from "@/lib/pairing/proposals/row";
 import { listMyPlaces } from "@/lib/pairing/queue/queries";
 import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
 import { logIn } from "@/lib/people/auth/local/credentials";
+import { getSettings } from "@/lib/society/settings/queries";
 import { Settings } from "@/lib/society/settings/settings";
-import { listToday } from "@/lib/staff/inbox/queries";
+import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
 import { RelationshipFilter } from "@/lib/staff/relationships/input";
 import { listRelationships } from "@/lib/staff/relationships/queries";
 import { REPORTS } from "@/lib/staff/reports/report";
@@ -53,6 +54,20 @@ describe("the seeded society", () => {
       new Set([null, "mentee", "mentee-matched", "mentor-away"]),
     );
     expect(rows.some((row) => row.round > 1)).toBe(true);
+  });
+
+  it("shows staff the mentors who let their last two expire", async () => {
+    const expected = await db().$queryRaw<{ mentorId: string }[]>`
+      SELECT l."mentorId" FROM (
+        SELECT p."mentorId", p."status", p."movedAt", row_number() OVER (PARTITION BY p."mentorId" ORDER BY p."movedAt" DESC, p."id" DESC) AS "n"
+        FROM "proposals" p WHERE p."status" <> 'sent') l
+      JOIN "members" m ON m."id" = l."mentorId" AND m."status" = 'active' AND m."isMentor"
+      WHERE l."n" <= 2 GROUP BY 1
+      HAVING count(*) = 2 AND bool_and(l."status" = 'expired') AND max(l."movedAt") > ${addDays(NOW, -30, "Europe/London")}::timestamptz`;
+    const viewer = viewerOf(await memberOf("100006"));
+    const group = await listOfKind(viewer, "mentor-silent", await getSettings(), NOW);
+    expect(group?.rows.map(({ subjectId }) => subjectId).sort()).toEqual(expected.map(({ mentorId }) => mentorId).sort());
+    expect(expected.length).toBeGreaterThan(1);
   });
 
   it("has a survey that mentors have answered, with figures", async () => {

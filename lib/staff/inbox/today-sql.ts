@@ -198,7 +198,10 @@ function swampedMentors(now: Date): Prisma.Sql {
   );
 }
 
-/** Mentors who let their last two proposals expire, the second one recently. */
+/**
+ * Mentors who let their last two proposals expire, the second one recently. Only those are looked at who ever let more than one expire:
+ * few, where all that expired in a month may be thousands.
+ */
 function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("mentor-silent", {
     occasion: `concat(s."id", '.', s."round")`,
@@ -211,18 +214,18 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
     Prisma.sql`
       SELECT ${columns}
       FROM (
-        SELECT c.* FROM (
-          SELECT p."id", p."round", p."mentorId", p."movedAt" FROM "proposals" p
-          WHERE p."status" = 'expired' AND p."movedAt" > ${since}
-          ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
+        SELECT p."id", p."round", p."mentorId", p."movedAt" FROM (
+          SELECT "memberId" FROM "availability_checks" WHERE "expiredTimes" > 1 AND "expiredAt" > ${since}
+          ORDER BY "expiredAt" DESC LIMIT ${LOOKED_AT}
         ) c CROSS JOIN LATERAL (
           SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired",
+            -- By id: one sweep may let both expire at the same moment.
             (array_agg(l."id" ORDER BY l."movedAt" DESC, l."id" DESC))[1] AS "lastId"
-          FROM (SELECT "id", "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = c."mentorId" AND o."status" <> 'sent'
+          FROM (SELECT "id", "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = c."memberId" AND o."status" <> 'sent'
             ORDER BY o."movedAt" DESC, o."id" DESC LIMIT 2) l
-        ) answers
-        -- By id: one sweep may let both expire at the same moment. OFFSET 0: the rest is only asked of those who are found.
-        WHERE answers."expired" = 2 AND answers."lastId" = c."id" OFFSET 0
+        ) answers JOIN "proposals" p ON p."id" = answers."lastId"
+        -- OFFSET 0: the rest is only asked of those who are found.
+        WHERE answers."expired" = 2 AND p."movedAt" > ${since} OFFSET 0
       ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"`,
     `c."since", c."subjectId"`,
     now,

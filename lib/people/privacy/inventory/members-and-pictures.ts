@@ -73,7 +73,7 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       askedAt: { told: "Last asked", as: "instant" },
       answeredAt: { told: "Last answered", as: "instant" },
       stoodDownAt: { told: "Made unavailable because proposals had expired", as: "instant" },
-      ...untouched(INNER, ["round", "countsFrom", "dueAt", "version"]),
+      ...untouched(INNER, ["round", "countsFrom", "dueAt", "version", "expiredAt", "expiredTimes"]),
     },
   },
 
