@@ -13,6 +13,8 @@ const FRAMEWORK = [
   { name: "bare, under a policy", path: "/policy" },
   { name: "150 elements under one", path: "/policy/markup" },
 ];
+/** Keeps it to the pages with this in their names. */
+const PAGES = process.env.BENCH_PAGES ?? "";
 /** How often each page is asked for to count its queries. */
 const COUNTED = 5;
 
@@ -20,7 +22,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   const now = new Date();
   const watchers = await prepareWatchers(now);
   await fillSociety(databaseUrl, MEMBERS, now);
-  const pages = await listPages(watchers);
+  const pages = (await listPages(watchers)).filter(({ name }) => name.includes(PAGES));
   const queries = await countAll(databaseUrl, pages);
   const bare = await serveBare(databaseUrl);
   const product = await serveProduct(databaseUrl);
