@@ -65,6 +65,7 @@ export const OF_ALL = [
   "client",
   "doors",
   "elsewhere",
+  "fetched-ahead",
   "hostile",
   "links",
   "sending",
