@@ -17,11 +17,12 @@ test("the society that is measured is one that the product could have made", asy
   await client.connect();
   const ask = async (sql: string) => (await client.query(sql)).rows;
   const listings = `SELECT * FROM "mentor_listings" ORDER BY "memberId"`;
-  const rhythms = `SELECT "relationshipId", "startedAt", "lastAt" FROM "relationship_rhythms" ORDER BY 1`;
+  const rhythms = `SELECT "relationshipId", "programmeId", "startedAt", "lastAt" FROM "relationship_rhythms" ORDER BY 1`;
   const filled = [await ask(listings), await ask(rhythms)];
   await client.query(`SELECT refresh_mentor_listing("memberId") FROM "mentor_profiles"`);
   const reckoned = await ask(
-    `SELECT "id" AS "relationshipId", "startedAt", last_together("id") AS "lastAt" FROM "relationships" WHERE "endedAt" IS NULL ORDER BY 1`,
+    `SELECT r."id" AS "relationshipId", p."programmeId", r."startedAt", last_together(r."id") AS "lastAt"
+     FROM "relationships" r JOIN "proposals" p ON p."id" = r."id" WHERE r."endedAt" IS NULL ORDER BY 1`,
   );
   expect(filled).toEqual([await ask(listings), reckoned]);
   for (const rows of filled) expect(rows.length).toBeGreaterThan(100);

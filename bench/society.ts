@@ -107,9 +107,10 @@ const STATEMENTS = [
   `INSERT INTO "proposal_texts" ("proposalId", "number", "objectives", "topics", "methods", "meeting", "contribution", "writtenAt")
    SELECT id, 1, repeat(${WORDS}, 3), ARRAY[1 + k % 7, 1 + (k + 1 + k % 3) % 7], '{1,2}', ${WORDS}, ${WORDS}, "sentAt"
    FROM (${PROPOSALS}) p`,
-  `INSERT INTO "relationships" ("id", "menteeId", "mentorId", "startedAt", "agreedUntil", "endedAt", "endedBecause",
+  `INSERT INTO "relationships" ("id", "programmeId", "menteeId", "mentorId", "startedAt", "agreedUntil", "endedAt", "endedBecause",
      "firstConversationAt", "dueAt", "mentorPlace", "menteePlace")
-   SELECT id, mentee, mentor, "startedAt", "startedAt" + interval '24 months', "endedAt",
+   SELECT id, CASE WHEN k % 3 > 0 THEN ${sharedProgramme("mentee", "mentor")} END, mentee, mentor, "startedAt",
+     "startedAt" + interval '24 months', "endedAt",
      CASE WHEN "endedAt" IS NOT NULL THEN (ARRAY['mentee', 'mentor', 'completed'])[1 + ${chance("k", 3)}] END,
      CASE WHEN k % 3 = 0 THEN "startedAt" + interval '9 days' END,
      CASE WHEN "endedAt" IS NULL THEN "startedAt" + interval '23 months' END, 1, 1
@@ -184,8 +185,8 @@ const DERIVED = [
      ON t."mentorId" = p."memberId"
    WHERE p."isAvailable" AND m."isMentor" AND m."status" = 'active' AND m."standing" = 'current' AND coalesce(t.count, 0) < p."capacity"
    ON CONFLICT DO NOTHING`,
-  `INSERT INTO "relationship_rhythms" ("relationshipId", "startedAt", "lastAt")
-   SELECT r."id", r."startedAt", greatest(r."startedAt", r."firstConversationAt", m.at)
+  `INSERT INTO "relationship_rhythms" ("relationshipId", "programmeId", "startedAt", "lastAt")
+   SELECT r."id", r."programmeId", r."startedAt", greatest(r."startedAt", r."firstConversationAt", m.at)
    FROM "relationships" r
    LEFT JOIN (SELECT "relationshipId", max("startsAt") AS at FROM "meetings"
      WHERE "status" = 'held' OR "status" = 'planned' AND "answer" = 'accepted' GROUP BY 1) m

@@ -88,7 +88,7 @@ function waysOf({ key, kind, subjectId, names, what, isOwn }: TodayRow): { href:
 }
 
 const OF_PROPOSALS = ["accepted-without-relationship", "proposal-without-text", "open-with-nobody", "due-instant-wrong"];
-const OF_RELATIONSHIPS = ["relationship-without-acceptance", "relationship-due-wrong"];
+const OF_RELATIONSHIPS = ["relationship-without-acceptance", "relationship-elsewhere", "relationship-due-wrong"];
 
 function placeOf(finding: string | null, subjectId: string | null): string {
   if (subjectId && finding && OF_PROPOSALS.includes(finding)) return `/admin/proposals/${subjectId}`;

@@ -28,6 +28,7 @@ test.each([
   ['CREATE UNIQUE INDEX "members_name" ON "members" ("name");', "may refuse rows"],
   ['ALTER TABLE "members"\n  ADD CONSTRAINT "members_name" CHECK ("name" <> \'\');', "NOT VALID"],
   ['UPDATE "members" SET "name" = \'x\';', "in batches"],
+  [`DO $$ BEGIN UPDATE "members" SET "name" = 'x'; END $$;`, "COMMIT"],
   ["LOCK TABLE members IN EXCLUSIVE MODE;", "locks"],
 ])("%s is told of", (sql, why) => {
   expect(breaches(`-- What it does.\n${sql}`)).toEqual([expect.stringContaining(why)]);
@@ -40,6 +41,7 @@ test.each([
   'CREATE INDEX CONCURRENTLY "members_name" ON "members" ("name");',
   'ALTER TABLE "members" ADD CONSTRAINT "members_name" CHECK ("name" <> \'\') NOT VALID;',
   'DROP INDEX "members_name";',
+  `DO $$ BEGIN LOOP UPDATE "members" SET "name" = 'x'; COMMIT; END LOOP; END $$;`,
   "-- DROP TABLE is only spoken of here.\nCREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ UPDATE x SET y = 1; $$;",
 ])("%s is fine", (sql) => {
   expect(breaches(sql)).toEqual([]);

@@ -35,6 +35,7 @@ const HINDERING: [RegExp, string][] = [
     "reads the whole table under a lock; add it NOT VALID, and validate it in the next migration",
   ],
   [/^(UPDATE|DELETE FROM)\b/i, "changes rows that are there in one go; do it in batches, from the code"],
+  [/^DO\b(?!.*\bCOMMIT\b)/is, "changes rows in one transaction; COMMIT after each batch, alone in its migration"],
   [/^LOCK\b/i, "locks"],
 ];
 

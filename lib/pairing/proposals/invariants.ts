@@ -15,6 +15,11 @@ export async function* checkProposals(): AsyncGenerator<Finding> {
     SELECT 'relationship-without-acceptance', r."id", 'A relationship has no accepted proposal.'
     FROM "relationships" r LEFT JOIN "proposals" p ON p."id" = r."id" WHERE p."status" IS DISTINCT FROM 'accepted'
     UNION ALL
+    SELECT 'relationship-elsewhere', r."id", 'A relationship counts for another programme than its proposal.'
+    FROM "relationships" r JOIN "proposals" p ON p."id" = r."id" LEFT JOIN "relationship_rhythms" b ON b."relationshipId" = r."id"
+    WHERE r."programmeId" IS DISTINCT FROM p."programmeId"
+      OR b."relationshipId" IS NOT NULL AND b."programmeId" IS DISTINCT FROM p."programmeId"
+    UNION ALL
     SELECT 'proposal-without-text', p."id", 'The text that counts is missing.'
     FROM "proposals" p LEFT JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     WHERE t."number" IS NULL

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db, Prisma } from "@/lib/foundation/db/client";
+import { db } from "@/lib/foundation/db/client";
 import type { ProgrammeRights, Viewer } from "@/lib/foundation/viewer";
 import * as joining from "@/lib/pairing/joining/commands";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
@@ -27,16 +27,8 @@ import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { change, changeFromOutside, takeAllAway } from "./commands";
 import { type Circumstances, findRefusal } from "./coordinating";
-import {
-  asStaffOf,
-  findParticipant,
-  findProgrammeIn,
-  listFewMembersIn,
-  listFewPairsIn,
-  listHolders,
-  listProgrammesIn,
-} from "./queries";
-import { isMemberInScope, isPairInList } from "./scope-sql";
+import { asStaffOf, findParticipant, findProgrammeIn, listFewMembersIn, listHolders, listProgrammesIn } from "./queries";
+import { isMemberInScope } from "./scope-sql";
 
 /** A programme with an open proposal, a relationship, and the three people in them. */
 interface Run {
@@ -301,26 +293,11 @@ describe("naming", () => {
 test("a small programme is looked up first, a large one in the list of all, with the same result", async () => {
   const sorted = (ids: readonly string[] | null) => [...new Set(ids)].sort();
   const scope = [one.id];
-  const pairs = await listFewPairsIn(scope);
-  for (const [few, none, selects] of [
-    [
-      await listFewMembersIn(scope),
-      await listFewMembersIn(scope, 2),
-      [[`"members" m`, isMemberInScope(scope)] as const],
-    ] as const,
-    [
-      pairs,
-      await listFewPairsIn(scope, 1),
-      [pairs, null].map((few) => [`"proposals" m`, isPairInList(scope, few, Prisma.sql`m."id"`)] as const),
-    ] as const,
-  ]) {
-    expect(none).toBeNull();
-    expect(few?.length).toBeGreaterThan(1);
-    for (const [from, condition] of selects) {
-      const found = await db().$queryRaw<{ id: string }[]>`SELECT m."id" FROM ${Prisma.raw(from)} WHERE ${condition}`;
-      expect(sorted(found.map(({ id }) => id))).toEqual(sorted(few));
-    }
-  }
+  const few = await listFewMembersIn(scope);
+  expect(await listFewMembersIn(scope, 2)).toBeNull();
+  expect(few?.length).toBeGreaterThan(2);
+  const found = await db().$queryRaw<{ id: string }[]>`SELECT m."id" FROM "members" m WHERE ${isMemberInScope(scope)}`;
+  expect(sorted(found.map(({ id }) => id))).toEqual(sorted(few));
   expect(await listFewMembersIn("all")).toBeNull();
   expect(await listFewMembersIn([one.id, SOCIETY_SCHEME])).toBeNull();
 });

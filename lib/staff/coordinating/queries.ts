@@ -8,7 +8,7 @@ import { findProgramme, listProgrammes } from "@/lib/pairing/programmes/queries"
 import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { type Area, isWithin, scopeOf } from "@/lib/people/rights/rights";
 import { type Holding, type Named, toHoldings } from "./coordinating";
-import { isInScope, isMemberInScope, isPairInScope, peopleOf } from "./scope-sql";
+import { isInScope, isMemberInScope, peopleOf } from "./scope-sql";
 
 /** Records that name their programme, and the table that they are in. */
 const OF_PROGRAMMES = {
@@ -50,7 +50,7 @@ async function areInScope(scope: Scope, of: Exclude<Matter["of"], "programmes">,
 
 function selectInScope(scope: Scope, of: Exclude<Matter["of"], "programmes">, these: Prisma.Sql): Prisma.Sql {
   if (of === "pairs")
-    return Prisma.sql`SELECT FROM "proposals" p WHERE p."id" = ${these} AND ${isPairInScope(scope, Prisma.sql`p."id"`)}`;
+    return Prisma.sql`SELECT FROM "proposals" p WHERE p."id" = ${these} AND ${isInScope(scope, Prisma.sql`p."programmeId"`)}`;
   if (of === "inbox")
     return Prisma.sql`${selectInScope(scope, "pairs", these)} UNION ALL ${selectInScope(scope, "conditions", these)}`;
   if (of === "members") return Prisma.sql`SELECT FROM "members" m WHERE m."id" = ${these} AND ${isMemberInScope(scope)}`;
@@ -83,12 +83,6 @@ function limitedTo(most: number, ways: readonly Prisma.Sql[]): Prisma.Sql {
     ways.map((way) => Prisma.sql`(${way} LIMIT ${most + 1})`),
     " UNION ALL ",
   );
-}
-
-/** The same of proposals and relationships. */
-export async function listFewPairsIn(scope: Scope, most = FEW): Promise<string[] | null> {
-  if (scope === "all") return null;
-  return findFew(Prisma.sql`SELECT sp."id" FROM "proposals" sp WHERE ${isInScope(scope, Prisma.sql`sp."programmeId"`)}`, most);
 }
 
 /** A member as the coordinator of a programme needs to know them: who they are, how to reach them, and where they stand in it. */

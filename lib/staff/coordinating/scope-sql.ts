@@ -5,7 +5,7 @@ import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 
 // Whether a row is within a scope. For staff each is just true, so that their statements are as if there were no coordinators.
 
-/** A proposal; `column` is its "programmeId". The society's own scheme is none by name. */
+/** A proposal or a relationship; `column` is its "programmeId". The society's own scheme is none by name. */
 export function isInScope(scope: Scope, column: Prisma.Sql): Prisma.Sql {
   if (scope === "all") return Prisma.sql`true`;
   const named = scope.filter((id) => id !== SOCIETY_SCHEME);
@@ -15,19 +15,6 @@ export function isInScope(scope: Scope, column: Prisma.Sql): Prisma.Sql {
     ...(named.length > 1 ? [Prisma.sql`${column} = ANY(${named}::uuid[])`] : []),
   ];
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
-}
-
-/** What belongs to the proposal, or to the relationship, with this id. */
-export function isPairInScope(scope: Scope, id: Prisma.Sql): Prisma.Sql {
-  if (scope === "all") return Prisma.sql`true`;
-  return Prisma.sql`EXISTS (SELECT FROM "proposals" sp WHERE sp."id" = ${id} AND ${isInScope(scope, Prisma.sql`sp."programmeId"`)})`;
-}
-
-/** The same, of a list that is gone through until a page is full: each is looked up, unless they are few, whose ids have been looked up first. */
-export function isPairInList(scope: Scope, few: readonly string[] | null, id: Prisma.Sql): Prisma.Sql {
-  if (scope === "all") return Prisma.sql`true`;
-  if (few) return Prisma.sql`${id} = ANY(${[...few]}::uuid[])`;
-  return Prisma.sql`EXISTS (SELECT FROM "proposals" sp WHERE sp."id" = ${id} AND ${isInScope(scope, Prisma.sql`sp."programmeId"`)} OFFSET 0)`;
 }
 
 /**

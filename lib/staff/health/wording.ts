@@ -63,6 +63,7 @@ const FINDINGS: Record<string, string> = {
   "sweep-failed": "The sweep could not process a record. It tries again on every run; the log says why it failed.",
   "accepted-without-relationship": "A proposal was accepted, but it has no relationship.",
   "relationship-without-acceptance": "A relationship exists although its proposal was not accepted.",
+  "relationship-elsewhere": "A relationship counts for another programme than its proposal.",
   "proposal-without-text": "A proposal's current text is missing.",
   "open-with-nobody": "An open proposal belongs to somebody who no longer has an account.",
   "register-not-fetched": "The register could not be fetched from the membership system.",

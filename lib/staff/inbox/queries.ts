@@ -4,7 +4,6 @@ import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { narrowed, scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
-import { listFewPairsIn } from "@/lib/staff/coordinating/queries";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { FIRST_OF_A_KIND, type Group, inOrder, KINDS, type Kind, MOST_ROWS, readKey, type TodayRow } from "./kinds";
 import { selectWhatNeedsAttention } from "./today-sql";
@@ -54,8 +53,7 @@ interface FoundRow extends Omit<TodayRow, "isOwn"> {
 
 async function findRows(viewer: Viewer, only: Kind | null, settings: Settings, now: Date, scope: Scope) {
   const most = only === null ? FIRST_OF_A_KIND : MOST_ROWS;
-  const fewPairs = await listFewPairsIn(scope);
-  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope, viewer, fewPairs));
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope, viewer));
   return found.map(({ key, kind, subjectId, since, until, names, count, what, ofKind, memberIds }) => {
     return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(viewer.memberId) };
   });

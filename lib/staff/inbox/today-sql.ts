@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/foundation/db/client";
 import type { Scope, Viewer } from "@/lib/foundation/viewer";
 import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
-import { isInScope, isPairInList } from "@/lib/staff/coordinating/scope-sql";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./kinds";
 import { open, row, stamp } from "./parts-sql";
 import { readinessWithStaff } from "./today-readiness-sql";
@@ -22,7 +22,6 @@ export function selectWhatNeedsAttention(
   most: number,
   scope: Scope,
   reader: Pick<Viewer, "memberId">,
-  fewPairs: readonly string[] | null = null,
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
@@ -31,7 +30,7 @@ export function selectWhatNeedsAttention(
       SELECT k.* FROM (
         SELECT *, (count(*) OVER (PARTITION BY "kind"))::integer AS "ofKind",
           row_number() OVER (PARTITION BY "kind" ORDER BY coalesce("until", "since"), "key") AS "place"
-        FROM (${Prisma.join(partsFor(settings, now, scope, reader, fewPairs), " UNION ALL ")}) AS found
+        FROM (${Prisma.join(partsFor(settings, now, scope, reader), " UNION ALL ")}) AS found
         WHERE ${only}::text IS NULL OR "kind" = ${only}
       ) k WHERE k."place" <= ${most}
     ) f
@@ -39,24 +38,17 @@ export function selectWhatNeedsAttention(
 }
 
 /** Of programmes: what is about their proposals, relationships and conditions. The rest is the society's, or about members as such. */
-function partsFor(
-  settings: Settings,
-  now: Date,
-  scope: Scope,
-  reader: Pick<Viewer, "memberId">,
-  fewPairs: readonly string[] | null,
-): Prisma.Sql[] {
+function partsFor(settings: Settings, now: Date, scope: Scope, reader: Pick<Viewer, "memberId">): Prisma.Sql[] {
   const {
     society: { timeZone },
     today,
   } = settings;
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
-  const isTheirs = (id: Prisma.Sql) => isPairInList(scope, fewPairs, id);
   const ofProgrammes = [
     expiring(addDays(now, today.nearExpiryDays, timeZone), now, scope),
-    silentPartners(now, isTheirs),
-    noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now, isTheirs),
-    quietRelationships(ago(today.quietAfterDays), settings, now, isTheirs),
+    silentPartners(now, scope),
+    noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now, scope),
+    quietRelationships(ago(today.quietAfterDays), settings, now, scope),
     readinessWithStaff(now, scope),
   ];
   if (scope !== "all") return ofProgrammes;

@@ -110,6 +110,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
   "sweep-failed": "The sweep could not process one of these records. It tries again on every run.",
   "accepted-without-relationship": "A proposal was accepted, but no relationship was created.",
   "relationship-without-acceptance": "A relationship exists without an accepted proposal.",
+  "relationship-elsewhere": "A relationship counts for another programme than its proposal.",
   "proposal-without-text": "The text of a proposal is missing.",
   "open-with-nobody": "A proposal is waiting for a reply, but one of the two no longer has an account.",
   "register-not-fetched": "The register could not be fetched from the membership system.",

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Role, Scope } from "@/lib/foundation/viewer";
 import type { Status } from "@/lib/pairing/joining/joining";
 import { WAITING } from "@/lib/pairing/matching/ranked-page-sql";
-import { isMemberInScope, isPairInScope } from "@/lib/staff/coordinating/scope-sql";
+import { isInScope, isMemberInScope } from "@/lib/staff/coordinating/scope-sql";
 import { PARTIES, type Party } from "@/lib/staff/relationships/conditions";
 
 /** How much room a mentor has, and how they answer: counts and dates alone. */
@@ -91,7 +91,7 @@ export async function listMeetings(
     SELECT l.*, ${PARTIES} FROM (
       SELECT t."id", t."startsAt", t."endsAt", t."status", t."answer", r."menteeId", r."mentorId"
       FROM "meetings" t JOIN "relationships" r ON r."id" = t."relationshipId"
-      WHERE t."startsAt" IS NOT NULL AND t."startsAt" >= ${from}::timestamptz AND t."startsAt" < ${to}::timestamptz AND ${isPairInScope(scope, Prisma.sql`r."id"`)}
+      WHERE t."startsAt" IS NOT NULL AND t."startsAt" >= ${from}::timestamptz AND t."startsAt" < ${to}::timestamptz AND ${isInScope(scope, Prisma.sql`r."programmeId"`)}
         ${cursor ? Prisma.sql`AND (t."startsAt", t."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty}
       ORDER BY t."startsAt" DESC, t."id" DESC LIMIT ${pageSize + 1}
     ) l

@@ -2,7 +2,6 @@ import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { findFew } from "@/lib/foundation/db/few";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
-import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import type { ProposalFilter } from "./input";
 
 /** Rows on one page of a list. */
@@ -51,19 +50,6 @@ export async function topicCondition(topic: number | undefined): Promise<Prisma.
   return Prisma.sql`(${among} AND EXISTS (
     SELECT FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
     WHERE a."id" = p."id" AND t."topics" @> ${[topic]}::integer[]))`;
-}
-
-/**
- * How a list of what p names is narrowed to a programme; the society's own scheme is none by name. Of a small one the ids are looked up
- * first, as of a rare topic.
- */
-export async function programmeCondition(programme: string | undefined): Promise<Prisma.Sql> {
-  if (programme === undefined) return Prisma.sql`true`;
-  const of = (condition: Prisma.Sql) =>
-    Prisma.sql`EXISTS (SELECT FROM "proposals" a WHERE a."id" = p."id" AND a."programmeId" ${condition})`;
-  if (programme === SOCIETY_SCHEME) return of(Prisma.sql`IS NULL`);
-  const few = await findFew(Prisma.sql`SELECT "id" FROM "proposals" WHERE "programmeId" = ${programme}::uuid`);
-  return few ? Prisma.sql`p."id" = ANY(${few}::uuid[])` : of(Prisma.sql`= ${programme}::uuid`);
 }
 
 /** The two of a proposal, from the members that a query calls mentee and mentor. */

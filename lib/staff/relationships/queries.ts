@@ -12,17 +12,8 @@ import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
 import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
-import { isInScope, isPairInScope } from "@/lib/staff/coordinating/scope-sql";
-import {
-  ageCondition,
-  findPeople,
-  ofPeople,
-  PAGE_SIZE,
-  PARTIES,
-  type Party,
-  programmeCondition,
-  topicCondition,
-} from "./conditions";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
+import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, topicCondition } from "./conditions";
 import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
 import type { RelationshipFilter } from "./input";
 import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
@@ -87,8 +78,8 @@ export async function isListed(scope: Scope, filter: RelationshipFilter, setting
     await stateCondition(filter.state, settings, now),
     people ? ofPeople(people) : Prisma.sql`true`,
     await topicCondition(filter.topic),
-    await programmeCondition(filter.programme),
-    isPairInScope(scope, Prisma.sql`p."id"`),
+    isInScope(scope, Prisma.sql`p."programmeId"`),
+    filter.programme === undefined ? Prisma.sql`true` : isInScope([filter.programme], Prisma.sql`p."programmeId"`),
   ];
   return Prisma.sql`(${Prisma.join(conditions, " AND ")})`;
 }

@@ -1,16 +1,18 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Scope } from "@/lib/foundation/viewer";
-import { isInScope, isPairInScope } from "@/lib/staff/coordinating/scope-sql";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import type { Month } from "./range";
 
-/** Of proposals: those of the programmes. */
+/** Of proposals, or of relationships: those of the programmes. */
 export function isIn(scope: Scope): Prisma.Sql {
   return isInScope(scope, Prisma.sql`"programmeId"`);
 }
 
-/** The same of what belongs to the relationship with this id. */
-export function beganIn(scope: Scope, id: Prisma.Sql): Prisma.Sql {
-  return isPairInScope(scope, id);
+/** Of meetings, which the query calls m: those of the relationships in the programmes. */
+export function isHeldIn(scope: Scope): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT FROM "relationships" r
+    WHERE r."id" = m."relationshipId" AND ${isInScope(scope, Prisma.sql`r."programmeId"`)})`;
 }
 
 type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";

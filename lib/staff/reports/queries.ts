@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Scope } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
-import { beganIn, endOf, isIn, monthOf, startOf, within } from "./counted-sql";
+import { endOf, isHeldIn, isIn, monthOf, startOf, within } from "./counted-sql";
 import type { Month } from "./range";
 
 /**
@@ -153,7 +153,7 @@ export const relationships = (months: readonly Month[], talkedBefore: Date, scop
           SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = r."id" AND m."status" = 'held')) END AS "talkedAt",
         r."startedAt" >= ${startOf(months)}::timestamptz AND EXISTS (SELECT FROM "contracts" c WHERE c."relationshipId" = r."id"
           AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
-      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(scope, Prisma.sql`r."id"`)}
+      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${isIn(scope)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
@@ -165,7 +165,7 @@ export async function countGoing(months: readonly Month[], scope: Scope): Promis
     FROM (
       SELECT ${monthOf("startedAt", months)} AS "begunIn",
         CASE WHEN "endedAt" < ${endOf(months)}::timestamptz THEN ${monthOf("endedAt", months)} END AS "endedIn"
-      FROM "relationships" r WHERE "startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(scope, Prisma.sql`r."id"`)}
+      FROM "relationships" r WHERE "startedAt" < ${endOf(months)}::timestamptz AND ${isIn(scope)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 }
 
@@ -183,7 +183,7 @@ export async function countEnds(months: readonly Month[], scope: Scope): Promise
       ${lengthOf(Prisma.sql`"relationships"`)} AS "length",
       count(*)::integer AS "count"
     FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL
-      AND ${beganIn(scope, Prisma.sql`"relationships"."id"`)} GROUP BY 1, 2`;
+      AND ${isIn(scope)} GROUP BY 1, 2`;
 }
 
 export interface MeetingRow {
@@ -197,7 +197,7 @@ export async function countMeetings(months: readonly Month[], scope: Scope): Pro
   return db().$queryRaw<MeetingRow[]>`
     SELECT ${monthOf("startsAt", months)} AS "month", CASE WHEN "status" = 'planned' AND NOT ${stillOn("m")} THEN 'declined' ELSE "status" END AS "status",
       count(*)::integer AS "count"
-    FROM "meetings" m WHERE ${within("startsAt", months)} AND ${beganIn(scope, Prisma.sql`m."relationshipId"`)} GROUP BY 1, 2`;
+    FROM "meetings" m WHERE ${within("startsAt", months)} AND ${isHeldIn(scope)} GROUP BY 1, 2`;
 }
 
 /** Relationships in which a meeting was held, by its month: one counts once in each. */

@@ -109,6 +109,7 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
     download: { name: "relationships", to: ["mentee", "mentor"], orderBy: "startedAt" },
     columns: {
       id: { told: "Number of the proposal", stays: LINK },
+      programmeId: { told: "Number of the programme", stays: COUNTED },
       menteeId: { told: "Mentee", as: "person", stays: LINK },
       mentorId: { told: "Mentor", as: "person", stays: LINK },
       startedAt: { told: "Began", as: "instant", stays: COUNTED },
@@ -136,6 +137,7 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
     },
     columns: untouched("A time that your relationships and meetings already contain.", [
       "relationshipId",
+      "programmeId",
       "startedAt",
       "lastAt",
     ]),

@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
-import { isPairInScope } from "@/lib/staff/coordinating/scope-sql";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { readRelationshipFilter } from "@/lib/staff/relationships/input";
 import { fate, hasHad, isTheirs, OUTCOME, sameLately } from "../conditions";
 import type { Fate, LetterToPair, MemberLetter, Reader } from "../letter";
@@ -98,7 +98,7 @@ export async function listLettersToPair(viewer: Viewer, relationshipId: string):
     FROM "relationships" p JOIN "pair_letter_recipients" r ON r."memberId" IN (p."menteeId", p."mentorId") AND r."relationshipId" = p."id"
     JOIN "member_letters" l ON l."id" = r."letterId" LEFT JOIN "members" a ON a."id" = l."authorId"
     LEFT JOIN "mails" e ON e."key" = concat('letter-to-pairs:', r."letterId", ':', r."memberId", ':', r."relationshipId")
-    WHERE p."id" = ${relationshipId}::uuid AND ${isPairInScope(scope, Prisma.sql`p."id"`)}
+    WHERE p."id" = ${relationshipId}::uuid AND ${isInScope(scope, Prisma.sql`p."programmeId"`)}
       AND ${viewer.memberId}::uuid NOT IN (p."menteeId", p."mentorId")
     GROUP BY l."id", a."name" ORDER BY l."startedAt" DESC, l."id" LIMIT ${MOST_LETTERS}`;
 }

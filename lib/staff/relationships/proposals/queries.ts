@@ -14,7 +14,6 @@ import {
   PAGE_SIZE,
   PARTIES,
   type Party,
-  programmeCondition,
   topicCondition,
 } from "@/lib/staff/relationships/conditions";
 import {
@@ -53,7 +52,7 @@ export async function listProposals(scope: Scope, filter: ProposalFilter, settin
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
-    await programmeCondition(filter.programme),
+    filter.programme === undefined ? Prisma.sql`true` : isInScope([filter.programme], Prisma.sql`p."programmeId"`),
     isInScope(scope, Prisma.sql`p."programmeId"`),
   ];
   const rows = await db().$queryRaw<ProposalLine[]>`
