@@ -83,3 +83,39 @@ test("what was typed survives the end of the session", async ({ as }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("SWOT of");
   await expect(page.locator("main")).toContainText(words.replace("\n", " "));
 });
+
+test("what was typed on words that have been changed since is kept, and put back only on request", async ({ as }) => {
+  const member = await people.mentee();
+  const page = await as(member);
+  await page.goto("/cpd/new?form=free");
+  await page.getByLabel("How long").fill("30");
+  await page.getByRole("radio", { name: /^Structured/ }).check();
+  await write(page, "Your reflection", "As it was.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Your reflection is saved.");
+  await page.getByRole("link", { name: /^Change the reflection/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your reflection of");
+  const place = page.url();
+  const box = page.getByRole("textbox", { name: "Your reflection", exact: true });
+  const isKept = () => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("draft:")));
+  await write(page, "Your reflection", "Half a thought");
+  await expect.poll(isKept).toBe(true);
+  await page.goto("/notifications");
+
+  const elsewhere = await as(member);
+  await elsewhere.goto(place);
+  await write(elsewhere, "Your reflection", "As it is now.");
+  await elsewhere.getByRole("button", { name: "Save" }).click();
+  await expect(elsewhere.getByRole("status").first()).toContainText("saved");
+
+  await page.goto(place);
+  await expect(page.getByText(/^This has been changed since you typed here on \w+day/)).toBeVisible();
+  await expect(box).toHaveValue("As it is now.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(box).toHaveValue("Half a thought");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").first()).toContainText("saved");
+  await page.goto(place);
+  await expect(box).toHaveValue("Half a thought");
+});

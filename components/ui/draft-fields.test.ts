@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { isTypedIn, readFields, writeFields } from "./draft-fields";
+import { isTypedIn, readFields, versionOf, writeFields } from "./draft-fields";
 
 function formOf(html: string): HTMLFormElement {
   document.body.innerHTML = `<form>${html}</form>`;
@@ -24,6 +24,15 @@ test("a draft goes back with the version that it was typed on top of, and with n
   const later = formOf(html(4));
   writeFields(later, fields);
   expect([fieldOf(later, "base").value, fieldOf(later, "id").value, fieldOf(later, "text").value]).toEqual(["3", "a4", "Mine"]);
+});
+
+test("the version that refuses is told from the one that newer words go together with", () => {
+  const hidden = (name: string, more = "") =>
+    `<input type="hidden" name="${name}" value="4"${more}><textarea name="text"></textarea>`;
+  expect(versionOf(formOf(hidden("seen", ' data-version=""')))).toBe("4");
+  expect(versionOf(formOf(hidden("base", ' data-version=""')))).toBeNull();
+  // Of what an action is about, and not what it changes.
+  expect(versionOf(formOf(hidden("seen")))).toBeNull();
 });
 
 test("what is chosen counts as typed, and what was chosen from the beginning does not", () => {

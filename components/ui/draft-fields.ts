@@ -12,6 +12,19 @@ export function readFields(form: HTMLFormElement): Field[] {
     .map(({ name, value }) => [name, value]);
 }
 
+/** The same without the version. */
+export function readWords(form: HTMLFormElement): Field[] {
+  return readFields(form).filter(([name]) => name !== BASE);
+}
+
+/**
+ * The version that the form would be refused for if there is a newer one; null where there is none. What is typed on top of a "base" goes
+ * together with newer words when it is saved, so that is put back with its own.
+ */
+export function versionOf(form: HTMLFormElement): string | null {
+  return form.querySelector<HTMLInputElement>(`input[data-version]:not([name="${BASE}"])`)?.value ?? null;
+}
+
 /** Puts a draft back. Fields that it does not know stay as they are. */
 export function writeFields(form: HTMLFormElement, fields: readonly Field[]): void {
   const names = new Set(fields.map(([name]) => name));

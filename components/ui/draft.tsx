@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useRef, useState } from "react";
 import { isDone } from "@/lib/entrypoints/form-state";
-import { areSame, isTypedIn, readFields, writeFields } from "./draft-fields";
+import { areSame, isTypedIn, readFields, versionOf, writeFields } from "./draft-fields";
 import { draftKey, type Field, forgetDraft, type KeptDraft, keepDraft, markSent, readDraft, unmarkSent } from "./drafts";
 import { FormContext, SendingContext } from "./form-context";
 
@@ -42,7 +42,7 @@ export function Draft({ memberId, place }: DraftProps) {
       timer = undefined;
       const fields = readFields(form);
       if (!cameBack && !isEarly.current && areSame(fields, begun)) forgetDraft(key);
-      else keepDraft(key, { at: Date.now(), fields });
+      else keepDraft(key, { at: Date.now(), fields, on: versionOf(form) });
     };
     const keepSoon = () => {
       clearTimeout(timer);
@@ -56,14 +56,18 @@ export function Draft({ memberId, place }: DraftProps) {
     const draft = readDraft(key, memberId, Date.now());
     unmarkSent(key);
     const isOlder = draft !== null && !areSame(draft.fields, begun);
+    // Drafts of an earlier release do not say.
+    const hasMoved = draft?.on !== undefined && draft.on !== versionOf(form);
     // What was typed stays, and what was kept is not lost by it.
-    if (isFirst && isEarly.current && isOlder) setKept({ ...draft, isPutBack: false });
+    if (isFirst && isEarly.current && isOlder) setKept({ ...draft, isPutBack: false, hasMoved });
     else if (cameBack || isTypedIn(form)) keep();
     // Sent again after it had come back: the form begins afresh, and what is kept is what was just saved.
     else if (isSaved) forgetDraft(key);
+    // Words that somebody has saved since are read before they are replaced.
+    else if (isOlder && hasMoved) setKept({ ...draft, isPutBack: false, hasMoved });
     else if (isOlder) {
       writeFields(form, draft.fields);
-      setKept({ ...draft, isPutBack: true });
+      setKept({ ...draft, isPutBack: true, hasMoved });
     }
     form.addEventListener("input", keepSoon);
     form.addEventListener("submit", send);
@@ -93,18 +97,19 @@ export function Draft({ memberId, place }: DraftProps) {
     setKept(null);
   }
 
-  function putBack({ at, fields }: KeptDraft) {
+  function putBack({ at, fields, hasMoved }: Kept) {
     const form = here.current?.closest("form");
-    if (form) writeFields(form, fields);
-    keepDraft(key, { at, fields });
-    setKept({ at, fields, isPutBack: true });
+    if (!form) return;
+    writeFields(form, fields);
+    keepDraft(key, { at, fields, on: versionOf(form) });
+    setKept({ at, fields, isPutBack: true, hasMoved });
   }
 
   return (
     <div ref={here} role="status" className={kept === null ? "hidden" : "border-l-4 border-accent bg-tint px-4 py-2.5"}>
       {kept && (
         <p className="flex flex-wrap gap-x-3">
-          We {kept.isPutBack ? "kept" : "also kept"} what you had typed on {sayWhen(kept.at)}.
+          {sayKept(kept)}
           <button
             type="button"
             onClick={() => (kept.isPutBack ? discard() : putBack(kept))}
@@ -121,6 +126,14 @@ export function Draft({ memberId, place }: DraftProps) {
 /** A draft that was found, and whether it stands in the form now. */
 interface Kept extends KeptDraft {
   isPutBack: boolean;
+  /** What it was typed on has been changed since. */
+  hasMoved: boolean;
+}
+
+function sayKept({ at, isPutBack, hasMoved }: Kept): string {
+  if (isPutBack) return `We kept what you had typed on ${sayWhen(at)}.`;
+  if (hasMoved) return `This has been changed since you typed here on ${sayWhen(at)}. We kept what you had typed.`;
+  return `We also kept what you had typed on ${sayWhen(at)}.`;
 }
 
 function sayWhen(at: number): string {

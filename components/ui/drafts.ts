@@ -6,6 +6,8 @@ export interface KeptDraft {
   /** Milliseconds, by the browser's clock. */
   at: number;
   fields: Field[];
+  /** The version that it was typed on, where a newer one may not be overwritten. */
+  on?: string | null;
 }
 
 /** Name and value; for tick boxes and the like one for each that is ticked. */

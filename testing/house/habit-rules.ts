@@ -22,6 +22,9 @@ const ASKS_AT_ONCE =
 /** Its own way to parse an id. PostgreSQL accepts several spellings, and other code does not. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
+/** What an edit stands on, as a field that moves to a newer version while somebody types. */
+const MOVES_BASE = /<HiddenField\s+name="base"/;
+
 /** A box that takes the focus by itself: hydration would throw back whoever has scrolled or typed before the scripts came. */
 const TAKES_FOCUS = /\bcurrent\b[?!]?\.(focus|scrollIntoView)\(/;
 
@@ -56,6 +59,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
       found.push(
         `${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`,
       );
+    }
+    if (MOVES_BASE.test(text) && !isForTests(path)) {
+      found.push(`${path} says with a HiddenField what an edit stands on; use components/ui/version-field.tsx`);
     }
     if (BUILT.test(path) && path !== "components/ui/take-focus.ts" && TAKES_FOCUS.test(text)) {
       found.push(`${path} moves the focus by itself; use components/ui/take-focus.ts`);

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { SettingsPreview } from "@/components/settings/settings-preview";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import type { FormState } from "@/lib/entrypoints/form-state";
 import { SECTIONS, type SectionName } from "@/lib/society/settings/sections";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -47,7 +47,7 @@ export function SectionPage(props: SectionPageProps) {
           </LinkButton>
         }
       >
-        <HiddenField name="base" initial={JSON.stringify(set)} />
+        <VersionField name="base" initial={JSON.stringify(set)} />
         {hasPreview && <SettingsPreview settings={{ society: settings.society, words: settings.words }} />}
         {children(set)}
         {hasPreview && (

@@ -4,6 +4,7 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { dayOf } from "@/lib/foundation/dates";
 import { env } from "@/lib/foundation/env";
 import { findReflection, listPartners } from "@/lib/mentoring/reflections/queries";
@@ -40,7 +41,7 @@ export default async function ReflectionPage({ params }: PageProps<"/cpd/[id]">)
         }
       >
         <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="version" value={reflection.version} />
+        <VersionField name="version" initial={reflection.version} />
         <Draft memberId={viewer.memberId} place={`cpd/${id}`} />
         <ReflectionFields
           form={reflection.words.free === "" ? "questions" : "free"}

@@ -6,10 +6,10 @@ import { VersionList } from "@/components/content/version-list";
 import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import type { Slug, Version } from "@/lib/society/content/document";
@@ -56,7 +56,7 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
       <Form action={saveText} submit="Preview" kind="quiet" title={titleOf(name, settings)} aside={<EditingButtons />}>
         <Preview />
         <input type="hidden" name="slug" value={slug} />
-        <HiddenField name="base" initial={newest.number} />
+        <VersionField name="base" initial={newest.number} />
         <Draft memberId={viewer.memberId} place={`admin/content/${slug}`} />
         <TextFields initial={newest.texts} />
       </Form>

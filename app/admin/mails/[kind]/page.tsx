@@ -4,6 +4,7 @@ import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import { findUnfitOf } from "@/lib/notify/mail-words/fit";
 import { findSaved, listVersions } from "@/lib/notify/mail-words/queries";
@@ -54,7 +55,7 @@ export default async function MailWordsPage({ params, searchParams }: PageProps<
       >
         <input type="hidden" name="kind" value={kind} />
         {which.programmeId && <input type="hidden" name="programmeId" value={which.programmeId} />}
-        <HiddenField name="base" initial={saved.newest?.number ?? 0} />
+        <VersionField name="base" initial={saved.newest?.number ?? 0} />
         <HiddenField name="shape" initial={shapeOf(which.passages)} />
         <Draft memberId={viewer.memberId} place={`admin/mails/${kind}/${which.programmeId ?? "all"}`} />
         <Passages which={which} texts={texts} base={base} words={settings.words} />

@@ -8,6 +8,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { capital, sayUpTo } from "@/lib/foundation/wording";
 import { countMembers, MOST_COUNTED } from "@/lib/pairing/joining/queries";
 import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
@@ -225,7 +226,7 @@ function Which({ programme: { id, version } }: { programme: Programme }) {
   return (
     <>
       <input type="hidden" name="id" value={id} />
-      <HiddenField name="seen" initial={version} />
+      <VersionField name="seen" initial={version} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { hasOptions, isFilled, type KeptQuestion, mayFilter } from "@/lib/people/profile-questions/profile-question";
@@ -39,7 +40,7 @@ export default async function QuestionPage({ params }: PageProps<"/admin/questio
       {/* This form sets the title of the page; the others only do so when they come back. */}
       <Form action={changeQuestion} submit="Save" title={title}>
         <HiddenField name="id" initial={id} />
-        <HiddenField name="base" initial={question.version} />
+        <VersionField name="base" initial={question.version} />
         <Draft memberId={viewer.memberId} place={`admin/questions/${id}`} />
         <QuestionFields
           wording={question}

@@ -1,3 +1,4 @@
+import { VersionField } from "@/components/ui/version-field";
 import type { ShownMeeting } from "@/lib/mentoring/meetings/queries";
 
 /** What a form about a meeting sends along: which one, and as it was seen. */
@@ -6,7 +7,7 @@ export function WhichMeeting({ meeting }: Pick<ShownMeeting, "meeting">) {
     <>
       <input type="hidden" name="relationshipId" value={meeting.relationshipId} />
       <input type="hidden" name="meetingId" value={meeting.id} />
-      <input type="hidden" name="version" value={meeting.version} />
+      <VersionField name="version" initial={meeting.version} />
     </>
   );
 }

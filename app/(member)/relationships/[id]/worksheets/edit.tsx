@@ -2,10 +2,10 @@ import { redirect } from "next/navigation";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Unreadable } from "@/components/ui/unreadable";
+import { VersionField } from "@/components/ui/version-field";
 import { WorksheetFields } from "@/components/worksheets/worksheet-fields";
 import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
 import { KIND_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
@@ -49,7 +49,7 @@ export async function showWorksheetForm(
         <input type="hidden" name="relationshipId" value={id} />
         <input type="hidden" name="worksheetId" value={worksheetId} />
         <input type="hidden" name="kind" value={kind} />
-        <HiddenField name="base" initial={worksheet.number} />
+        <VersionField name="base" initial={worksheet.number} />
         {worksheet.isUnreadable && <Unreadable>{worksheet.words.title}</Unreadable>}
         <WorksheetFields kind={kind} initial={worksheet.isUnreadable ? {} : worksheet.words} whoReads={whoReads} />
       </Form>

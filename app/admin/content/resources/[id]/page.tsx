@@ -6,8 +6,8 @@ import { ResourceFields } from "@/components/resources/resource-fields";
 import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { fillTitle, listPlaceholders } from "@/lib/society/content/placeholders";
@@ -43,7 +43,7 @@ export default async function EditResourcePage({ params, searchParams }: PagePro
       >
         <Preview />
         <input type="hidden" name="resourceId" value={id} />
-        <HiddenField name="base" initial={newest.number} />
+        <VersionField name="base" initial={newest.number} />
         <Draft memberId={viewer.memberId} place={`admin/content/resources/${id}`} />
         <ResourceFields initial={newest.texts} words={settings.words} films={films} />
       </Form>

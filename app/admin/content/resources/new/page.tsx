@@ -7,6 +7,7 @@ import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { listPlaceholders } from "@/lib/society/content/placeholders";
@@ -35,7 +36,7 @@ export default async function NewResourcePage({ searchParams }: PageProps<"/admi
       >
         <Preview />
         <HiddenField name="resourceId" initial={randomUUID()} />
-        <HiddenField name="base" initial={0} />
+        <VersionField name="base" initial={0} />
         <Draft memberId={viewer.memberId} place={"admin/content/resources/new"} />
         <ResourceFields
           initial={film ? { title: film.title, film: addressOfFilm(film.id) } : {}}

@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { allowedCommands } from "@/lib/staff/letters/decide";
 import { findLetter } from "@/lib/staff/letters/queries";
@@ -38,7 +38,7 @@ export default async function EditLetterPage({ params }: PageProps<"/admin/lette
         }
       >
         <input type="hidden" name="id" value={id} />
-        <HiddenField name="seen" initial={String(letter.version)} />
+        <VersionField name="seen" initial={letter.version} />
         <Draft memberId={viewer.memberId} place={`admin/letters/${id}/edit`} />
         <TextFields list={letter.list} settings={settings} initial={letter} />
       </Form>

@@ -4,11 +4,11 @@ import { Draft } from "@/components/ui/draft";
 import { Facts } from "@/components/ui/facts";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { TickBox } from "@/components/ui/tick-box";
 import { Time } from "@/components/ui/time";
+import { VersionField } from "@/components/ui/version-field";
 import { dayOf } from "@/lib/foundation/dates";
 import { capital } from "@/lib/foundation/wording";
 import { findCondition, listTraining } from "@/lib/pairing/readiness/conditions/queries";
@@ -95,7 +95,7 @@ function Which({ id, version }: { id: string; version: number }) {
   return (
     <>
       <input type="hidden" name="id" value={id} />
-      <HiddenField name="seen" initial={version} />
+      <VersionField name="seen" initial={version} />
     </>
   );
 }

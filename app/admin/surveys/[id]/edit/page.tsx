@@ -3,6 +3,7 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { isScheme } from "@/lib/pairing/programmes/access";
 import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -21,7 +22,7 @@ export default async function EditSurveyPage({ params }: PageProps<"/admin/surve
     <Page settings={settings} heading={HEADING} back={{ href: `/admin/surveys/${id}`, label: found.own.title }} isNarrow>
       <Form action={editSurvey} submit="Save" title={titleOf(HEADING, settings)}>
         <HiddenField name="id" initial={id} />
-        <HiddenField name="seen" initial={found.own.version} />
+        <VersionField name="seen" initial={found.own.version} />
         <Draft memberId={viewer.memberId} place={`admin/surveys/${id}/edit`} />
         <DescriptionFields survey={found.own} programmes={all.filter((one) => !isScheme(one))} settings={settings} />
       </Form>

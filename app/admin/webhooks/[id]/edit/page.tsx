@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { isId } from "@/lib/foundation/id";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { findEndpoint } from "@/lib/society/webhooks/queries";
@@ -27,7 +27,7 @@ export default async function EditWebhookPage({ params }: PageProps<"/admin/webh
     >
       <Form action={editWebhook} submit="Save" title={titleOf(TITLE, settings)}>
         <input type="hidden" name="endpointId" value={id} />
-        <HiddenField name="seen" initial={writeSeen(endpoint)} />
+        <VersionField name="seen" initial={writeSeen(endpoint)} />
         <EndpointFields initial={endpoint} />
       </Form>
     </Page>

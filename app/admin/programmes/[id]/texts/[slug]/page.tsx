@@ -5,9 +5,9 @@ import { VersionList } from "@/components/content/version-list";
 import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { capital } from "@/lib/foundation/wording";
 import { isEditable } from "@/lib/pairing/programmes/access";
 import { findNewestText, listTextVersions } from "@/lib/pairing/programmes/texts/queries";
@@ -63,7 +63,7 @@ export default async function ProgrammeTextPage({ params, searchParams }: PagePr
           >
             <Preview />
             <Which text={text} />
-            <HiddenField name="base" initial={newest.number} />
+            <VersionField name="base" initial={newest.number} />
             <Draft memberId={viewer.memberId} place={`admin/programmes/${id}/texts/${text.slug}`} />
             <TextFields initial={newest.texts} />
           </Form>

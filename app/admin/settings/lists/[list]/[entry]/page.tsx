@@ -3,6 +3,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { readEntry } from "@/lib/society/settings/lists";
 import { countUse } from "@/lib/society/settings/queries";
@@ -33,7 +34,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
       <Form action={saveEntry} submit="Save" title={title}>
         <HiddenField name="list" initial={list} />
         <HiddenField name="id" initial={entry.id} />
-        <HiddenField name="base" initial={JSON.stringify(set)} />
+        <VersionField name="base" initial={JSON.stringify(set)} />
         <TextField
           name="label"
           label="Name"

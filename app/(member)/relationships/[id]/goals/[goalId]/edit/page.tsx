@@ -3,10 +3,10 @@ import { GoalFields } from "@/components/goals/goal-fields";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
-import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Unreadable } from "@/components/ui/unreadable";
+import { VersionField } from "@/components/ui/version-field";
 import { findGoal } from "@/lib/mentoring/goals/queries";
 import { goalTitle } from "@/lib/mentoring/goals/wording";
 import { findNothing } from "@/lib/people/auth/session";
@@ -41,7 +41,7 @@ export default async function EditGoalPage({ params }: PageProps<"/relationships
         <Draft memberId={viewer.memberId} place={`${id}/goals/${goalId}`} />
         <input type="hidden" name="relationshipId" value={id} />
         <input type="hidden" name="goalId" value={goalId} />
-        <HiddenField name="base" initial={goal.textId} />
+        <VersionField name="base" initial={goal.textId} />
         {goal.isUnreadable && <Unreadable>{goal.words.what}</Unreadable>}
         <GoalFields initial={goal.isUnreadable ? {} : goal.words} whoReads={whoReads} />
       </Form>
