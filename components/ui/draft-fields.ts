@@ -17,6 +17,14 @@ export function readWords(form: HTMLFormElement): Field[] {
   return readFields(form).filter(([name]) => name !== BASE);
 }
 
+/** From now on a page that is made anew changes no box by itself: an empty one would go with the page, and one with words would not. */
+export function holdWords(form: HTMLFormElement): void {
+  for (const control of controlsOf(form)) {
+    const { value } = control;
+    if (!isTick(control) && control.type !== "hidden") control.value = value;
+  }
+}
+
 /**
  * The version that the form would be refused for if there is a newer one; null where there is none. What is typed on top of a "base" goes
  * together with newer words when it is saved, so that is put back with its own.
@@ -32,6 +40,8 @@ export function writeFields(form: HTMLFormElement, fields: readonly Field[]): vo
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     if (isTick(control)) control.checked = values.includes(control.value);
     else if (names.has(control.name)) control.value = values[0] ?? "";
+    // The version is the VersionField's, which has to hear of it.
+    if (control.name === BASE) control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 

@@ -100,6 +100,8 @@ export function Draft({ memberId, place }: DraftProps) {
   function putBack({ at, fields, hasMoved }: Kept) {
     const form = here.current?.closest("form");
     if (!form) return;
+    // What Discard goes back to: the page may have been made anew since it came.
+    start.current = readFields(form);
     writeFields(form, fields);
     keepDraft(key, { at, fields, on: versionOf(form) });
     setKept({ at, fields, isPutBack: true, hasMoved });

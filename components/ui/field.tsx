@@ -145,9 +145,18 @@ export interface Option {
 
 export function SelectField({ options, none, ...props }: FieldProps & { options: readonly Option[]; none?: string }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
+  const box = useRef<HTMLSelectElement>(null);
+  const [start = ""] = values;
+  // React says only once what a select begins with. A page that is made anew may bring another choice.
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const { value } = box.current;
+    for (const option of box.current.options) option.defaultSelected = option.value === start;
+    box.current.value = value;
+  }, [start]);
   return (
     <Labelled {...props} errors={errors}>
-      <select {...boxOf(props, errors)} defaultValue={values[0] ?? ""}>
+      <select {...boxOf(props, errors)} ref={box} defaultValue={start}>
         {none !== undefined && <option value="">{none}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>

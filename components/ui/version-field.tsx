@@ -1,7 +1,7 @@
 "use client";
 
-import { useContext, useEffect, useRef, useState } from "react";
-import { areSame, isTypedIn, readWords } from "./draft-fields";
+import { type InputEvent, useContext, useEffect, useRef, useState } from "react";
+import { areSame, holdWords, isTypedIn, readWords } from "./draft-fields";
 import type { Field } from "./drafts";
 import { SendingContext, useField } from "./form-context";
 
@@ -25,6 +25,7 @@ export function VersionField({ name, initial }: { name: "base" | "seen" | "versi
     wasSending.current = isSending;
     if (start.current === undefined) {
       start.current = isTypedIn(form) ? null : readWords(form);
+      holdWords(form);
       return;
     }
     if (isSending || (version === newest && !isSaved)) return;
@@ -34,8 +35,11 @@ export function VersionField({ name, initial }: { name: "base" | "seen" | "versi
       form.reset();
     }
     start.current = readWords(form);
+    holdWords(form);
     setVersion(newest);
   }, [newest, isSending, version]);
 
-  return <input ref={here} type="hidden" name={name} data-version="" defaultValue={version} />;
+  // A draft that is put back brings its own.
+  const take = (event: InputEvent<HTMLInputElement>) => setVersion(event.currentTarget.value);
+  return <input ref={here} type="hidden" name={name} data-version="" defaultValue={version} onInput={take} />;
 }

@@ -29,6 +29,10 @@ test.each([
   ['ALTER TABLE "members"\n  ADD CONSTRAINT "members_name" CHECK ("name" <> \'\');', "NOT VALID"],
   ['UPDATE "members" SET "name" = \'x\';', "in batches"],
   [`DO $$ BEGIN UPDATE "members" SET "name" = 'x'; END $$;`, "COMMIT"],
+  [
+    'ALTER TABLE "members" ADD COLUMN "a" TEXT; CREATE TRIGGER "t" BEFORE INSERT ON "cards" FOR EACH ROW EXECUTE FUNCTION f();',
+    "its own",
+  ],
   ["LOCK TABLE members IN EXCLUSIVE MODE;", "locks"],
 ])("%s is told of", (sql, why) => {
   expect(breaches(`-- What it does.\n${sql}`)).toEqual([expect.stringContaining(why)]);
@@ -38,6 +42,7 @@ test.each([
   'CREATE TABLE "cards" ("id" UUID NOT NULL); CREATE UNIQUE INDEX "c" ON "cards" ("id"); ALTER TABLE "cards" ADD CONSTRAINT "x" CHECK (true);',
   'ALTER TABLE "members" ADD COLUMN "age" INTEGER, ADD COLUMN "isTall" BOOLEAN NOT NULL DEFAULT false;',
   'ALTER TABLE "members" ALTER COLUMN "name" DROP NOT NULL;',
+  'ALTER TABLE "members" ADD COLUMN "a" TEXT; CREATE TRIGGER "t" BEFORE INSERT ON "members" FOR EACH ROW EXECUTE FUNCTION f();',
   'CREATE INDEX CONCURRENTLY "members_name" ON "members" ("name");',
   'ALTER TABLE "members" ADD CONSTRAINT "members_name" CHECK ("name" <> \'\') NOT VALID;',
   'DROP INDEX "members_name";',

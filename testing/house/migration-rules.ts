@@ -48,12 +48,22 @@ export function findUnsafeMigrations(migrations: readonly Migration[], first = F
       const statements = splitStatements(sql);
       const made = new Set(statements.flatMap((one) => /^CREATE TABLE "(\w+)"/i.exec(one)?.[1] ?? []));
       const rules = name < first ? BREAKING : [...BREAKING, ...HINDERING];
-      return statements
-        .filter((statement) => !made.has(tableOf(statement)))
-        .flatMap((statement) =>
-          rules.filter(([breach]) => breach.test(statement)).map(([, why]) => `${name}: ${short(statement)} ${why}`),
-        );
+      const others = statements.filter((statement) => !made.has(tableOf(statement)));
+      const found = others.flatMap((statement) =>
+        rules.filter(([breach]) => breach.test(statement)).map(([, why]) => `${name}: ${short(statement)} ${why}`),
+      );
+      return name < first ? found : [...found, ...findLocksTogether(name, others)];
     });
+}
+
+/** One transaction that locks two tables, one after the other, can meet somebody who has the second and waits for the first. */
+function findLocksTogether(name: string, statements: readonly string[]): string[] {
+  const locked = statements.flatMap((statement) => {
+    const trigger = /^CREATE (?:OR REPLACE )?(?:CONSTRAINT )?TRIGGER\b.*?\bON "(\w+)"/is.exec(statement)?.[1];
+    return trigger ?? (/^ALTER TABLE\b/i.test(statement) ? tableOf(statement) : []);
+  });
+  const tables = [...new Set(locked)];
+  return tables.length > 1 ? [`${name}: locks ${tables.join(" and ")} in one transaction; each in a migration of its own`] : [];
 }
 
 /** Without comments; what stands between two $$ is one. */

@@ -128,7 +128,7 @@ export function refusalSentence(reason: CommandRefusal): string {
     case "not-due":
       return "It is too early for that.";
     case "changed-meanwhile":
-      return "This meeting has just changed. Please look again before you decide.";
+      return "This meeting has just changed. Please open it again before you decide.";
   }
 }
 

@@ -37,7 +37,7 @@ export async function listPartners({ memberId }: Viewer): Promise<{ relationship
   const rows = await db().$queryRaw<{ relationshipId: string; name: string; own: unknown; isUsed: boolean }[]>`
     SELECT r."id" AS "relationshipId", partner."name", programme."own", programme."id" IS NOT NULL AND EXISTS (
       SELECT FROM "reflections" f WHERE f."relationshipId" = r."id" AND f."memberId" = ${memberId}::uuid) AS "isUsed"
-    FROM "relationships" r JOIN "proposals" p ON p."id" = r."id" LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
+    FROM "relationships" r LEFT JOIN "programmes" programme ON programme."id" = r."programmeId"
     JOIN "members" partner ON partner."id" = CASE WHEN r."menteeId" = ${memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END
     WHERE ${isPartner({ memberId })}
     ORDER BY r."startedAt" DESC, r."id"`;

@@ -25,12 +25,12 @@ export async function answer(
   const sealed = Object.keys(words).length > 0 ? seal("survey_answers.words", asked.id, JSON.stringify(words)) : null;
   const count = await db().$executeRaw`
     WITH asking AS MATERIALIZED (
-      SELECT a."id", a."survey", coalesce(o."programmeId", s."programmeId") AS "programmeId",
+      SELECT a."id", a."survey", coalesce(r."programmeId", s."programmeId") AS "programmeId",
         CASE WHEN r."id" IS NOT NULL THEN CASE WHEN r."mentorId" = a."memberId" THEN 'mentor' ELSE 'mentee' END
           ELSE coalesce(s."role", CASE WHEN m."isMentor" AND NOT m."isMentee" THEN 'mentor'
             WHEN m."isMentee" AND NOT m."isMentor" THEN 'mentee' END) END AS "role"
       FROM "survey_askings" a JOIN "members" m ON m."id" = a."memberId"
-      LEFT JOIN "relationships" r ON r."id" = a."relationshipId" LEFT JOIN "proposals" o ON o."id" = r."id"
+      LEFT JOIN "relationships" r ON r."id" = a."relationshipId"
       LEFT JOIN "surveys" s ON s."id"::text = a."survey"
       WHERE a."id" = ${asked.id}::uuid AND a."memberId" = ${member.memberId}::uuid
     ), answered AS (

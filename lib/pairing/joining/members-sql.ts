@@ -32,5 +32,5 @@ export function sharedBy(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
 const IS_OFFERED = Prisma.sql`j."role" = 'mentor' AND j."status" = 'joined' AND NOT EXISTS (
     SELECT FROM "readiness_items" i WHERE i."memberId" = j."memberId" AND i."role" = 'mentor' AND i."programmeId" = j."programmeId" AND i."isLacking"
   ) AND (j."capacity" IS NULL OR j."capacity" > (
-    SELECT count(*) FROM "relationships" r JOIN "proposals" o ON o."id" = r."id"
-    WHERE r."mentorId" = j."memberId" AND r."endedAt" IS NULL AND o."programmeId" = j."programmeId"))`;
+    SELECT count(*) FROM "relationships" r
+    WHERE r."mentorId" = j."memberId" AND r."endedAt" IS NULL AND r."programmeId" = j."programmeId"))`;

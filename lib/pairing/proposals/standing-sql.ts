@@ -77,8 +77,8 @@ export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: 
 
 const [MENTEE, MENTOR] = [Prisma.sql`mentee."id"`, Prisma.sql`mentor."id"`];
 
-/** How many relationships somebody has in a programme now; a relationship belongs to that of its proposal. */
+/** How many relationships somebody has in a programme now. */
 export function countInProgramme(as: "menteeId" | "mentorId", member: Prisma.Sql, programme: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::integer AS "count" FROM "relationships" r JOIN "proposals" o ON o."id" = r."id"
-    WHERE r.${Prisma.raw(`"${as}"`)} = ${member} AND r."endedAt" IS NULL AND o."programmeId" IS NOT DISTINCT FROM ${programme}`;
+  return Prisma.sql`SELECT count(*)::integer AS "count" FROM "relationships" r
+    WHERE r.${Prisma.raw(`"${as}"`)} = ${member} AND r."endedAt" IS NULL AND r."programmeId" IS NOT DISTINCT FROM ${programme}`;
 }

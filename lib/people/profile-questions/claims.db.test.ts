@@ -54,7 +54,7 @@ test("admins name the claim; it cannot be required, come from the register too, 
   const one = adding({ kind: "number", readers: "partners" });
   expect((await questions.addQuestion(admin, one, NOW)).ok).toBe(true);
   expect(await findQuestion(admin, one.id)).toMatchObject({ claim: "branch", filledFrom: null, unfit: 0, isAnswered: false });
-  const change = { id: one.id, base: 1, question: "Branch?", help: "", options: "", isRequired: true, isFilter: false };
+  const change = { id: one.id, seen: 1, question: "Branch?", help: "", options: "", isRequired: true, isFilter: false };
   expect(await questions.changeQuestion(admin, change, NOW)).toMatchObject({ reason: "claim-required" });
 });
 

@@ -63,7 +63,7 @@ export async function changeQuestion(
       UPDATE "profile_questions"
       SET "question" = ${typed.question}, "help" = ${typed.help}, "isRequired" = ${typed.isRequired}, "isFilter" = ${typed.isFilter},
         "options" = ${JSON.stringify(options.value)}::jsonb, "version" = "version" + 1, "changedAt" = ${now}::timestamptz
-      WHERE "id" = ${typed.id}::uuid AND "version" = ${typed.base}::integer
+      WHERE "id" = ${typed.id}::uuid AND "version" = ${typed.seen}::integer
       RETURNING "id"
     ) ${audited(actor, "profile-question-changed", now)}`;
   return count === 1 ? done(null) : refuse("changed-meanwhile");

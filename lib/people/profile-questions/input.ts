@@ -55,7 +55,7 @@ export const AddQuestionInput = z.object({
 });
 export type AddQuestionInput = z.infer<typeof AddQuestionInput>;
 
-export const ChangeQuestionInput = z.object({ id: IdInput, base: z.coerce.number().int().min(1), ...words });
+export const ChangeQuestionInput = z.object({ id: IdInput, seen: z.coerce.number().int().min(1), ...words });
 export type ChangeQuestionInput = z.infer<typeof ChangeQuestionInput>;
 
 export const AskQuestionInput = z.object({ id: IdInput, asked: z.enum(["yes", "no"]) });

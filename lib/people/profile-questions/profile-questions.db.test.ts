@@ -47,7 +47,7 @@ describe("staff", () => {
     const id = await insertQuestion();
     for (const viewer of [viewerOf(await insertMember({ staff: "staff" })), viewerOf(await insertMentor())]) {
       expect(await questions.addQuestion(viewer, adding(), NOW)).toMatchObject({ reason: "not-staff" });
-      expect(await questions.changeQuestion(viewer, { ...ASKED, id, base: 1 }, NOW)).toMatchObject({ reason: "not-found" });
+      expect(await questions.changeQuestion(viewer, { ...ASKED, id, seen: 1 }, NOW)).toMatchObject({ reason: "not-found" });
       expect(await questions.askQuestion(viewer, id, false, NOW)).toMatchObject({ reason: "not-found" });
       expect(await questions.removeQuestion(viewer, id, NOW)).toMatchObject({ reason: "not-found" });
       expect(await questions.moveQuestion(viewer, id, "up", NOW)).toMatchObject({ reason: "not-found" });
@@ -59,7 +59,7 @@ describe("staff", () => {
   test("add, change, order, retire, bring back and delete, and the trail has each", async () => {
     const [first, second] = [adding({ kind: "choice", options: "Bristol\nLeeds" }), adding({ question: "Why?" })];
     for (const one of [first, second, first]) expect((await questions.addQuestion(admin, one, NOW)).ok).toBe(true);
-    const changed = { ...ASKED, id: first.id, base: 1, question: "Which town?", options: "York\nLeeds", isRequired: true };
+    const changed = { ...ASKED, id: first.id, seen: 1, question: "Which town?", options: "York\nLeeds", isRequired: true };
     expect((await questions.changeQuestion(admin, changed, NOW)).ok).toBe(true);
     expect(await questions.changeQuestion(admin, changed, NOW)).toMatchObject({ reason: "changed-meanwhile" });
     expect(await findQuestion(admin, first.id)).toMatchObject({
@@ -191,7 +191,7 @@ test("what the register says is shown to the member and its readers, and asked o
     expect(await questions.addQuestion(admin, filled(other), NOW)).toMatchObject({ reason: "filled-otherwise" });
   const one = filled();
   expect((await questions.addQuestion(admin, one, NOW)).ok).toBe(true);
-  expect(await questions.changeQuestion(admin, { ...ASKED, id: one.id, base: 1, isRequired: true }, NOW)).toMatchObject({
+  expect(await questions.changeQuestion(admin, { ...ASKED, id: one.id, seen: 1, isRequired: true }, NOW)).toMatchObject({
     reason: "filled-otherwise",
   });
   const asked = await listAsked(viewer, "mentor");

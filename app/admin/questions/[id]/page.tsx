@@ -40,7 +40,7 @@ export default async function QuestionPage({ params }: PageProps<"/admin/questio
       {/* This form sets the title of the page; the others only do so when they come back. */}
       <Form action={changeQuestion} submit="Save" title={title}>
         <HiddenField name="id" initial={id} />
-        <VersionField name="base" initial={question.version} />
+        <VersionField name="seen" initial={question.version} />
         <Draft memberId={viewer.memberId} place={`admin/questions/${id}`} />
         <QuestionFields
           wording={question}

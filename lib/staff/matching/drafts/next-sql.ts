@@ -27,8 +27,8 @@ export function draftNextBest(runId: string, menteeId: string, allowed: Prisma.S
         AND (m."mentorId" = l."memberId" OR m."state" IN ('draft', 'publishing', 'published', 'accepted')))
       AND NOT EXISTS (SELECT FROM "proposals" o WHERE o."menteeId" = w."memberId" AND (o."mentorId" = l."memberId"
         OR o."status" = 'sent' AND o."programmeId" IS NOT DISTINCT FROM ${inProposals(Prisma.sql`r."programmeId"`)}))
-      AND NOT EXISTS (SELECT FROM "relationships" x JOIN "proposals" o ON o."id" = x."id" WHERE x."menteeId" = w."memberId"
-        AND x."endedAt" IS NULL AND o."programmeId" IS NOT DISTINCT FROM ${inProposals(Prisma.sql`r."programmeId"`)})
+      AND NOT EXISTS (SELECT FROM "relationships" x WHERE x."menteeId" = w."memberId"
+        AND x."endedAt" IS NULL AND x."programmeId" IS NOT DISTINCT FROM ${inProposals(Prisma.sql`r."programmeId"`)})
       AND NOT EXISTS (SELECT FROM "mentor_marks" k WHERE k."memberId" = w."memberId" AND k."mentorId" = l."memberId" AND k."mark" = 'hidden')
       AND NOT are_blocked(w."memberId", l."memberId") AND NOT ${isAvoided(MENTEE_ID, MENTOR_ID)}
     ORDER BY c."wish" LIMIT 1 ON CONFLICT DO NOTHING`;

@@ -4,6 +4,7 @@ import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
+import { VersionField } from "@/components/ui/version-field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { PROGRESS } from "@/lib/mentoring/goals/goal";
 import type { GoalDetails } from "@/lib/mentoring/goals/queries";
@@ -38,7 +39,7 @@ export function NoteForm({ goal, which: { relationshipId, goalId }, memberId, se
         <input type="hidden" name="relationshipId" value={relationshipId} />
         <input type="hidden" name="goalId" value={goalId} />
         <input type="hidden" name="stepId" value={randomUUID()} />
-        <input type="hidden" name="base" value={goal.progress} />
+        <VersionField name="base" initial={goal.progress} />
         <RadioGroup
           name="progress"
           legend="Progress"

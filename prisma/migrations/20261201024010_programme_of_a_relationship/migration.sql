@@ -1,9 +1,6 @@
 -- AlterTable
 ALTER TABLE "relationships" ADD COLUMN     "programmeId" UUID;
 
--- AlterTable
-ALTER TABLE "relationship_rhythms" ADD COLUMN     "programmeId" UUID;
-
 -- By hand from here.
 
 -- A relationship belongs where its proposal does. No writer says so, and none can forget it.

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "relationship_rhythms" ADD COLUMN     "programmeId" UUID;
