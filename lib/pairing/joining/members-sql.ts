@@ -28,6 +28,11 @@ export function sharedBy(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
       AND other."memberId" = ${mentor} AND other."role" = 'mentor' AND other."status" = 'joined')`;
 }
 
+/** Where these two could have to do with each other, as rows of `place`: the society's own scheme, whose "id" is empty, and what they share. */
+export function placesOf(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT NULL::uuid AS "id" UNION ALL SELECT unnest(${sharedBy(mentee, mentor)})) place`;
+}
+
 /** Of a row `j` of programme_members. */
 const IS_OFFERED = Prisma.sql`j."role" = 'mentor' AND j."status" = 'joined' AND NOT EXISTS (
     SELECT FROM "readiness_items" i WHERE i."memberId" = j."memberId" AND i."role" = 'mentor' AND i."programmeId" = j."programmeId" AND i."isLacking"

@@ -13,7 +13,7 @@ import { allowedByRules } from "@/lib/pairing/rules/rules-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
-import { type Between, countInProgramme, type Standing, selectStanding } from "./standing-sql";
+import { type Between, countInProgramme, type Standing, selectStanding, selectStandings } from "./standing-sql";
 import { openTexts } from "./words";
 
 /** How many open proposals are closed in one statement: more are closed batch by batch. */
@@ -162,16 +162,42 @@ interface LoadedStanding {
   circumstances: Circumstances;
   /** Null: the society's own scheme. */
   programme: Programme | null;
-  /** The other programmes that both are in. */
-  shared: string[];
 }
 
 /** The circumstances, with the programme that they are of. */
 export async function loadStanding(between: Between, settings: Settings, now: Date): Promise<LoadedStanding | null> {
-  const { proposalId, programmeId } = between;
   const [standing] = await db().$queryRaw<Standing[]>(selectStanding(between, now));
-  const programme = standing?.programme ? asOf(fromJson(standing.programme), now) : null;
-  if (!standing || (programmeId !== null && programme === null)) return null;
+  if (!standing || (between.programmeId !== null && standing.programme === null)) return null;
+  return toLoaded(standing, between, settings, now);
+}
+
+/**
+ * The circumstances wherever these two could have a proposal: in the society's own scheme, which comes first, and in each programme that
+ * both are in, in one query. Empty where `loadStanding` is null.
+ */
+export async function loadStandings(
+  between: Pick<Between, "menteeId" | "mentorId">,
+  settings: Settings,
+  now: Date,
+): Promise<LoadedStanding[]> {
+  const rows = await db().$queryRaw<Standing[]>(selectStandings(between, now));
+  const all = await Promise.all(rows.map((row) => toLoaded(row, { ...between, proposalId: null }, settings, now)));
+  return inOrderOfPlaces(all);
+}
+
+/** The society's own scheme first, then the programmes, the oldest first. */
+export function inOrderOfPlaces<Place extends { programme: Programme | null }>(all: readonly Place[]): Place[] {
+  const began = ({ programme }: Place) => programme?.createdAt.getTime() ?? 0;
+  return all.toSorted((a, b) => began(a) - began(b));
+}
+
+async function toLoaded(
+  standing: Standing,
+  between: Omit<Between, "programmeId">,
+  settings: Settings,
+  now: Date,
+): Promise<LoadedStanding> {
+  const programme = standing.programme ? asOf(fromJson(standing.programme), now) : null;
   const { proposals, relationships } = settingsOf(programme?.own ?? null, settings);
   const isAsked = await isAllowed(hold(standing.rules, settings), between.menteeId, between.mentorId);
   const circumstances: Circumstances = {
@@ -209,5 +235,5 @@ export async function loadStanding(between: Between, settings: Settings, now: Da
       isUnderWay: programme === null || isUnderWay(programme),
     },
   };
-  return { circumstances, programme, shared: proposalId === null ? standing.shared : [] };
+  return { circumstances, programme };
 }

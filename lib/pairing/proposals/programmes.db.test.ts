@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Viewer } from "@/lib/foundation/viewer";
@@ -8,6 +8,7 @@ import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentors } from "@/lib/pairing/matching/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { type Description, NOTHING_OF_ITS_OWN } from "@/lib/pairing/programmes/programme";
+import { findAsking } from "@/lib/pairing/questions/queries";
 import { endPlaces, keepPlace } from "@/lib/pairing/queue/commands";
 import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import { end } from "@/lib/pairing/relationships/commands";
@@ -246,6 +247,17 @@ describe("what members see of it", () => {
     await accept(other, await sent(mentee, other, null));
     const { ways, refusal } = await findWays(mentee, mentor.memberId, DEFAULT_SETTINGS, onDay(2));
     expect([ways.map(({ programmeId }) => programmeId), refusal]).toEqual([[programme], null]);
+  });
+
+  test("one query says so, and one more where they could ask, however many programmes they share", async () => {
+    const asked = vi.spyOn(db(), "$queryRaw");
+    expect((await findWays(mentee, mentor.memberId, DEFAULT_SETTINGS, SENT_AT)).ways).toHaveLength(2);
+    expect((await findAsking(mentee, mentor.memberId, DEFAULT_SETTINGS, SENT_AT)).ways.map((way) => way.name)).toEqual([
+      null,
+      "Returners",
+    ]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
   });
 
   test("the list and the page of a proposal name it, and those of the scheme name nothing", async () => {

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
-import { sharedBy } from "@/lib/pairing/joining/members-sql";
+import { placesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
 import type { Rule } from "@/lib/pairing/rules/rule";
 import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 
@@ -39,7 +39,26 @@ export interface Standing {
 }
 
 /** What a decision about these two depends on, as one row: in general, and in the programme alone. */
-export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: Between, now: Date): Prisma.Sql {
+export function selectStanding({ programmeId, ...between }: Between, now: Date): Prisma.Sql {
+  return select(
+    between,
+    Prisma.sql`LEFT JOIN "programmes" programme ON programme."id" = coalesce(hand."programmeId", ${programmeId}::uuid)`,
+    now,
+  );
+}
+
+/** The same wherever a proposal could be sent, as a row each: in the society's own scheme, and in each programme that both are in. */
+export function selectStandings(between: Pick<Between, "menteeId" | "mentorId">, now: Date): Prisma.Sql {
+  const places = Prisma.sql`CROSS JOIN LATERAL ${placesOf(MENTEE, MENTOR)} LEFT JOIN "programmes" programme ON programme."id" = place."id"`;
+  return select({ ...between, proposalId: null }, places, now);
+}
+
+/** `programme` joins that of each row. */
+function select(
+  { menteeId, mentorId, proposalId }: Omit<Between, "programmeId">,
+  programme: Prisma.Sql,
+  now: Date,
+): Prisma.Sql {
   const isOpen = Prisma.sql`"status" = 'sent' AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid`;
   const here = Prisma.sql`programme."id"`;
   return Prisma.sql`
@@ -70,7 +89,7 @@ export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: 
     FROM "members" mentee CROSS JOIN "members" mentor
     LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
     LEFT JOIN "proposals" hand ON hand."id" = ${proposalId}::uuid
-    LEFT JOIN "programmes" programme ON programme."id" = coalesce(hand."programmeId", ${programmeId}::uuid)
+    ${programme}
     WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
       AND (profile."memberId" IS NOT NULL OR ${proposalId}::uuid IS NOT NULL)`;
 }

@@ -1,11 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
-import { isOfferedIn, sharedBy } from "@/lib/pairing/joining/members-sql";
+import { isOfferedIn, placesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
 import { takesProposals } from "@/lib/pairing/programmes/access";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import type { Programme } from "@/lib/pairing/programmes/programme";
 import { fromJson } from "@/lib/pairing/programmes/row";
 import { settingsOf } from "@/lib/pairing/programmes/settings-of";
+import { inOrderOfPlaces } from "@/lib/pairing/proposals/load";
 import { hold } from "@/lib/pairing/rules/held";
 import { isAllowed } from "@/lib/pairing/rules/queries";
 import type { Rule } from "@/lib/pairing/rules/rule";
@@ -18,8 +19,6 @@ export interface Standing extends Circumstances {
   conversationId: string | null;
   /** In which it would be asked; null: the society's own scheme. */
   programme: Programme | null;
-  /** The other programmes that both are in. */
-  shared: string[];
 }
 
 /**
@@ -33,15 +32,37 @@ export async function loadCircumstances(
   settings: Settings,
   now: Date,
 ): Promise<Standing | null> {
-  const [mentee, mentor] = [Prisma.sql`mentee."id"`, Prisma.sql`mentor."id"`];
-  const [row] = await db().$queryRaw<FromRow[]>`
+  const programme = Prisma.sql`LEFT JOIN "programmes" programme ON programme."id" = ${programmeId}::uuid`;
+  const [row] = await selectCircumstances(menteeId, mentorId, programme, now);
+  if (!row || (programmeId !== null && row.programme === null)) return null;
+  return toStanding(row, menteeId, mentorId, settings, now);
+}
+
+/**
+ * The same wherever the mentee could ask: in the society's own scheme, which comes first, and in each programme that both are in, in one
+ * query. Empty where the one above is null.
+ */
+export async function loadAllCircumstances(
+  menteeId: string,
+  mentorId: string,
+  settings: Settings,
+  now: Date,
+): Promise<Standing[]> {
+  const places = Prisma.sql`CROSS JOIN LATERAL ${placesOf(MENTEE, MENTOR)} LEFT JOIN "programmes" programme ON programme."id" = place."id"`;
+  const rows = await selectCircumstances(menteeId, mentorId, places, now);
+  return inOrderOfPlaces(await Promise.all(rows.map((row) => toStanding(row, menteeId, mentorId, settings, now))));
+}
+
+/** `programme` joins that of each row. */
+function selectCircumstances(menteeId: string, mentorId: string, programme: Prisma.Sql, now: Date): Promise<FromRow[]> {
+  return db().$queryRaw<FromRow[]>`
     SELECT c."relationshipId" AS "conversationId", profile."takesNoQuestions",
       mentor."isMentor" AND ${isActive("mentor")} AND mentee."isMentee" AND ${isActive("mentee")}
         AND NOT are_blocked(mentee."id", mentor."id") AS "areBothActive",
       is_ready(mentee."id", 'mentee', programme."id") AS "isReady",
       EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = mentor."id")
-        AND (programme."id" IS NULL OR ${isOfferedIn(HERE, mentor)}) AS "isListed",
-      to_jsonb(programme) AS "programme", ${sharedBy(mentee, mentor)} AS "shared",
+        AND (programme."id" IS NULL OR ${isOfferedIn(HERE, MENTOR)}) AS "isListed",
+      to_jsonb(programme) AS "programme", ${sharedBy(MENTEE, MENTOR)} AS "shared",
       (SELECT count(*)::integer FROM "questions" WHERE "menteeId" = mentee."id" AND "status" = 'waiting' AND "dueAt" > ${now}
         AND "programmeId" IS NOT DISTINCT FROM ${HERE}) AS "openHere",
       ARRAY(SELECT "slot" FROM "questions" WHERE "menteeId" = mentee."id" AND "status" = 'waiting' AND "dueAt" > ${now}) AS "takenSlots",
@@ -50,30 +71,35 @@ export async function loadCircumstances(
         AND "expiresAt" > ${now}) AS "hasOpenProposal",
       EXISTS (SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
         AS "arePartners",
-      ${isAvoided(mentee, mentor)} AS "isAvoided", ${rulesHeld(HERE)} AS "rules"
+      ${isAvoided(MENTEE, MENTOR)} AS "isAvoided", ${rulesHeld(HERE)} AS "rules"
     FROM "members" mentee CROSS JOIN "members" mentor
     JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
     LEFT JOIN "conversations" c ON c."lowerId" = least(mentee."id", mentor."id") AND c."higherId" = greatest(mentee."id", mentor."id")
-    LEFT JOIN "programmes" programme ON programme."id" = ${programmeId}::uuid
+    ${programme}
     WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid`;
-  const programme = row?.programme ? asOf(fromJson(row.programme), now) : null;
-  if (!row || (programmeId !== null && programme === null)) return null;
+}
+
+async function toStanding(row: FromRow, menteeId: string, mentorId: string, settings: Settings, now: Date): Promise<Standing> {
+  const programme = row.programme ? asOf(fromJson(row.programme), now) : null;
   const { openQuestions, questionDays } = settingsOf(programme?.own ?? null, settings).proposals;
-  const { isAvoided: isWished, rules, openHere, ...standing } = row;
+  const { isAvoided: isWished, rules, openHere, shared, ...standing } = row;
   const areKeptApart = isWished || !(await isAllowed(hold(rules, settings), menteeId, mentorId));
   const within = {
     open: openHere,
-    areBothIn: programme === null || standing.shared.includes(programme.id),
+    areBothIn: programme === null || shared.includes(programme.id),
     takesProposals: programme === null || takesProposals(programme),
   };
   return { ...standing, programme, within, areKeptApart, timeZone: settings.society.timeZone, openQuestions, questionDays };
 }
 
 const HERE = Prisma.sql`programme."id"`;
+const [MENTEE, MENTOR] = [Prisma.sql`mentee."id"`, Prisma.sql`mentor."id"`];
 
 type FromRow = Omit<Standing, "timeZone" | "openQuestions" | "questionDays" | "areKeptApart" | "within" | "programme"> & {
   programme: Record<string, unknown> | null;
   openHere: number;
+  /** The programmes that both are in. */
+  shared: string[];
   isAvoided: boolean;
   rules: Rule[];
 };

@@ -4,7 +4,7 @@ import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Way } from "@/lib/pairing/proposals/ways/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { decideToAsk, decideToWrite, statusAt } from "./decide";
-import { type LoadedExchange, loadCircumstances, loadExchange } from "./load";
+import { type LoadedExchange, loadAllCircumstances, loadExchange } from "./load";
 import { type AskRefusal, OPEN_DAYS, type QuestionStatus, type WriteRefusal } from "./question";
 
 export interface Asking {
@@ -16,16 +16,16 @@ export interface Asking {
 
 /**
  * In which programmes the viewer can ask this mentor a question, the society's own scheme first; or why in none; and the conversation
- * that the two have already. One query where they share no other programme.
+ * that the two have already. One query.
  */
 export async function findAsking(viewer: Viewer, mentorId: string, settings: Settings, now: Date): Promise<Asking> {
   const me = viewer.memberId;
   if (!viewer.isMentee) return { refusal: "not-yours", conversationId: null, ways: [] };
-  const scheme = await loadCircumstances(me, mentorId, null, settings, now);
+  const all = await loadAllCircumstances(me, mentorId, settings, now);
+  const [scheme] = all;
   if (!scheme) return { refusal: "not-found", conversationId: null, ways: [] };
-  const shared = await Promise.all(scheme.shared.map((id) => loadCircumstances(me, mentorId, id, settings, now)));
-  const ways = [scheme, ...shared].flatMap((one): Way[] => {
-    if (one === null || !decideToAsk(me, mentorId, one, now).ok) return [];
+  const ways = all.flatMap((one): Way[] => {
+    if (!decideToAsk(me, mentorId, one, now).ok) return [];
     const { id: programmeId = null, name = null, own = null } = one.programme ?? {};
     return [{ programmeId, name, own, replyDays: one.questionDays }];
   });

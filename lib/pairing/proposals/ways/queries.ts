@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { OwnSettings } from "@/lib/pairing/programmes/programme";
 import { refusalToSend } from "@/lib/pairing/proposals/access";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { loadStanding } from "@/lib/pairing/proposals/load";
+import { loadStandings } from "@/lib/pairing/proposals/load";
 import type { Settings } from "@/lib/society/settings/settings";
 
 /** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
@@ -27,8 +27,7 @@ export interface Way {
 }
 
 /**
- * In which programmes the viewer could send this mentor a proposal now, the society's own scheme first; or why in none. One query where
- * the two share no other programme.
+ * In which programmes the viewer could send this mentor a proposal now, the society's own scheme first; or why in none. One query.
  */
 export async function findWays(
   viewer: Viewer,
@@ -36,15 +35,11 @@ export async function findWays(
   settings: Settings,
   now: Date,
 ): Promise<{ ways: Way[]; refusal: CommandRefusal | null }> {
-  const between = { menteeId: viewer.memberId, mentorId, proposalId: null };
-  const scheme = await loadStanding({ ...between, programmeId: null }, settings, now);
+  const all = await loadStandings({ menteeId: viewer.memberId, mentorId }, settings, now);
+  const [scheme] = all;
   if (!scheme) return { ways: [], refusal: "not-found" };
-  const shared = await Promise.all(
-    scheme.shared.map((programmeId) => loadStanding({ ...between, programmeId }, settings, now)),
-  );
-  const ways = [scheme, ...shared].flatMap((one): Way[] => {
-    if (one === null || refusalToSend(viewer, mentorId, one.circumstances, now) !== null) return [];
-    const { programme, circumstances } = one;
+  const ways = all.flatMap(({ programme, circumstances }): Way[] => {
+    if (refusalToSend(viewer, mentorId, circumstances, now) !== null) return [];
     const { id: programmeId = null, name = null, own = null } = programme ?? {};
     return [{ programmeId, name, own, replyDays: circumstances.expireAfterDays }];
   });
