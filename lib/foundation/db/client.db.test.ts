@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -145,4 +146,23 @@ test("a transaction waits for a connection as long as a single statement does", 
   } finally {
     await narrow.$disconnect();
   }
+});
+
+test("a connection keeps the memory that it plans large statements with, instead of asking the machine for it each time", async () => {
+  const joins = `SELECT m."id" FROM "members" m JOIN "mentor_profiles" p ON p."memberId" = m."id"
+    JOIN "relationships" r ON r."mentorId" = m."id" JOIN "proposals" o ON o."id" = r."id" WHERE m."number" = 'nobody'`;
+  const large = Array.from({ length: 40 }, () => joins).join(" UNION ALL ");
+  await db().$transaction(async (step) => {
+    const [row] = await step.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS "pid"`;
+    /** Pages that its process had to be given; there is no such file for a server elsewhere. */
+    const pages = () => {
+      const stat = `/proc/${row?.pid}/stat`;
+      return existsSync(stat) ? Number(readFileSync(stat, "utf8").split(") ")[1]?.split(" ")[7]) : 0;
+    };
+    const plan = () => step.$queryRawUnsafe(large);
+    for (let i = 0; i < 3; i++) await plan();
+    const before = pages();
+    for (let i = 0; i < 10; i++) await plan();
+    expect((pages() - before) / 10).toBeLessThan(200);
+  });
 });

@@ -105,8 +105,15 @@ async function limitStatements(client: ClientBase, { statementSeconds, silenceSe
   stream.on("timeout", () => stream.destroy(silent));
   const { processID } = client as ClientBase & { processID: number | null };
   const limit = [String(statementSeconds * 1000), processID];
-  await client.query("SELECT set_config('statement_timeout', $1, false) WHERE pg_backend_pid() = $2", limit);
+  await client.query(`SELECT set_config('statement_timeout', $1, false), ${KEEP_MEMORY} WHERE pg_backend_pid() = $2`, limit);
 }
+
+/**
+ * Planning one of our large statements takes the database's process four megabytes, which the C library of most systems gives back to the
+ * machine after each, to ask for them page by page for the next: half of what such a page cost the database. Once it has freed a piece as
+ * large as this, it keeps that much.
+ */
+const KEEP_MEMORY = "octet_length(repeat('x', 8388608))";
 
 function streamOf(client: ClientBase): Socket {
   return (client as ClientBase & { connection: { stream: Socket } }).connection.stream;
