@@ -105,15 +105,18 @@ async function limitStatements(client: ClientBase, { statementSeconds, silenceSe
   stream.on("timeout", () => stream.destroy(silent));
   const { processID } = client as ClientBase & { processID: number | null };
   const limit = [String(statementSeconds * 1000), processID];
-  await client.query(`SELECT set_config('statement_timeout', $1, false), ${KEEP_MEMORY} WHERE pg_backend_pid() = $2`, limit);
+  await client.query(
+    `SELECT CASE WHEN pg_backend_pid() = $2 THEN set_config('statement_timeout', $1, false) END, ${KEEP_MEMORY}`,
+    limit,
+  );
 }
 
 /**
  * Planning one of our large statements takes the database's process four megabytes, which the C library of most systems gives back to the
  * machine after each, to ask for them page by page for the next: half of what such a page cost the database. Once it has freed a piece as
- * large as this, it keeps that much.
+ * large as this, it keeps twice that much. With random(), the planner does not work it out beforehand, which would take several copies.
  */
-const KEEP_MEMORY = "octet_length(repeat('x', 8388608))";
+const KEEP_MEMORY = "octet_length(repeat(md5(random()::text), 131072))";
 
 function streamOf(client: ClientBase): Socket {
   return (client as ClientBase & { connection: { stream: Socket } }).connection.stream;
