@@ -9,7 +9,7 @@ import { RELATIONSHIP_COLUMNS } from "@/lib/pairing/relationships/row";
 /** The list that row, save and sweep derive from, and the columns that no decision changes: set once, when a proposal is accepted. */
 const LISTS: [table: string, columns: Columns, besides: string[]][] = [
   ["proposals", PROPOSAL_COLUMNS, []],
-  ["relationships", RELATIONSHIP_COLUMNS, ["menteePlace", "mentorPlace"]],
+  ["relationships", RELATIONSHIP_COLUMNS, ["menteePlace", "mentorPlace", "programmeId"]],
   ["meetings", MEETING_COLUMNS, []],
   ["check_ins", CHECK_IN_COLUMNS, []],
 ];
