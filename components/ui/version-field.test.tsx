@@ -56,10 +56,12 @@ const type = (words: string) => {
 const sent = () => Object.fromEntries(new FormData(form()));
 const asSaved = (version: number) => ({ seen: String(version), ...SAVED[version - 1] });
 
-test.each([
+const WAYS: [string, () => void][] = [
   ["with a document", () => arrive()],
   ["into a document", () => show(1)],
-])(
+];
+
+test.each(WAYS)(
   "where nothing has been typed into a form that came %s, a page that is made anew brings words and version together",
   (_, come) => {
     come();
@@ -70,10 +72,7 @@ test.each([
   },
 );
 
-test.each([
-  ["with a document", () => arrive()],
-  ["into a document", () => show(1)],
-])(
+test.each(WAYS)(
   "what has been typed into a form that came %s goes with what it was typed on, however often the page is made anew",
   (_, come) => {
     come();

@@ -28,9 +28,10 @@ export function sharedBy(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
       AND other."memberId" = ${mentor} AND other."role" = 'mentor' AND other."status" = 'joined')`;
 }
 
-/** Where these two could have to do with each other, as rows of `place`: the society's own scheme, whose "id" is empty, and what they share. */
-export function placesOf(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT NULL::uuid AS "id" UNION ALL SELECT unnest(${sharedBy(mentee, mentor)})) place`;
+/** Joins where these two could have to do with each other, as `programme`: the society's own scheme, which is none, and each that they share. */
+export function joinPlacesOf(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CROSS JOIN LATERAL (SELECT NULL::uuid AS "id" UNION ALL SELECT unnest(${sharedBy(mentee, mentor)})) place
+    LEFT JOIN "programmes" programme ON programme."id" = place."id"`;
 }
 
 /** Of a row `j` of programme_members. */

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
-import { placesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
+import { joinPlacesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
 import type { Rule } from "@/lib/pairing/rules/rule";
 import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 
@@ -49,8 +49,7 @@ export function selectStanding({ programmeId, ...between }: Between, now: Date):
 
 /** The same wherever a proposal could be sent, as a row each: in the society's own scheme, and in each programme that both are in. */
 export function selectStandings(between: Pick<Between, "menteeId" | "mentorId">, now: Date): Prisma.Sql {
-  const places = Prisma.sql`CROSS JOIN LATERAL ${placesOf(MENTEE, MENTOR)} LEFT JOIN "programmes" programme ON programme."id" = place."id"`;
-  return select({ ...between, proposalId: null }, places, now);
+  return select({ ...between, proposalId: null }, joinPlacesOf(MENTEE, MENTOR), now);
 }
 
 /** `programme` joins that of each row. */

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
-import { isOfferedIn, placesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
+import { isOfferedIn, joinPlacesOf, sharedBy } from "@/lib/pairing/joining/members-sql";
 import { takesProposals } from "@/lib/pairing/programmes/access";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import type { Programme } from "@/lib/pairing/programmes/programme";
@@ -48,8 +48,7 @@ export async function loadAllCircumstances(
   settings: Settings,
   now: Date,
 ): Promise<Standing[]> {
-  const places = Prisma.sql`CROSS JOIN LATERAL ${placesOf(MENTEE, MENTOR)} LEFT JOIN "programmes" programme ON programme."id" = place."id"`;
-  const rows = await selectCircumstances(menteeId, mentorId, places, now);
+  const rows = await selectCircumstances(menteeId, mentorId, joinPlacesOf(MENTEE, MENTOR), now);
   return inOrderOfPlaces(await Promise.all(rows.map((row) => toStanding(row, menteeId, mentorId, settings, now))));
 }
 

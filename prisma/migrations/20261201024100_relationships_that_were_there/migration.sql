@@ -7,18 +7,11 @@ BEGIN
   LOOP
     these := ARRAY(SELECT r."id" FROM "relationships" r WHERE r."id" > done ORDER BY r."id" LIMIT 1000);
     EXIT WHEN cardinality(these) = 0;
-    -- A sweep locks in an order of its own: whoever is chosen to give way does so, and tries again.
+    -- A sweep locks its rows in an order of its own: whoever is chosen to give way does so, and tries again.
     LOOP
       BEGIN
         UPDATE "relationships" r SET "programmeId" = p."programmeId"
         FROM "proposals" p WHERE p."id" = r."id" AND r."id" = ANY(these) AND r."programmeId" IS DISTINCT FROM p."programmeId";
-        EXIT;
-      EXCEPTION WHEN deadlock_detected THEN NULL;
-      END;
-    END LOOP;
-    COMMIT;
-    LOOP
-      BEGIN
         UPDATE "relationship_rhythms" b SET "programmeId" = r."programmeId"
         FROM "relationships" r WHERE r."id" = b."relationshipId" AND r."id" = ANY(these) AND b."programmeId" IS DISTINCT FROM r."programmeId";
         EXIT;
