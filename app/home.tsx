@@ -12,6 +12,7 @@ import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { asSentence, FORMER_MEMBER } from "@/lib/foundation/wording";
 import { toOpenQuestion } from "@/lib/mentoring/check-ins/waiting";
+import { listOffered } from "@/lib/pairing/joining/queries";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
@@ -32,7 +33,7 @@ interface HomeProps {
 
 /** Everything that waits for the member or that they wait for, and the next sensible step. */
 export async function Home({ viewer, done }: HomeProps) {
-  const { settings, now } = await readRequest();
+  const { settings, now, hasProgrammes } = await readRequest();
   const { activeRole, timeZone } = viewer;
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) {
@@ -40,9 +41,10 @@ export async function Home({ viewer, done }: HomeProps) {
     redirect(typeof done === "string" ? `${start}?done=${encodeURIComponent(done)}` : start);
   }
   await noteArrival();
-  const [{ rows, next }, all] = await Promise.all([
+  const [{ rows, next }, all, offered] = await Promise.all([
     listRelationships(viewer, activeRole, "active"),
     listWaiting(WAITING, viewer, now),
+    hasProgrammes ? listOffered(viewer, now) : [],
   ]);
   const isHere = ({ role }: { role: string | null }) => role === activeRole;
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
@@ -117,7 +119,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
-      <ProgrammesLink />
+      {offered.length > 0 && <ProgrammesLink />}
       {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">

@@ -6,24 +6,23 @@ import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findReturn } from "@/lib/pairing/availability/queries";
 import { sayUnavailable } from "@/lib/pairing/availability/wording";
-import { countOpenTo } from "@/lib/pairing/proposals/queries";
+import type { OwnAccount } from "@/lib/pairing/edit-account/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { makeAvailable } from "../../actions";
 import { pause } from "./actions";
 
 interface AvailabilityProps {
   viewer: Viewer;
+  account: OwnAccount;
   settings: Settings;
   now: Date;
 }
 
 /** Make Unavailable, with or without a day of return, and Make Available. */
-export async function Availability({ viewer, settings, now }: AvailabilityProps) {
+export function Availability({ viewer, account: { availableAgainAt, openProposals }, settings, now }: AvailabilityProps) {
   const { timeZone } = settings.society;
   const { isAvailable } = viewer;
-  const availableAgainAt = isAvailable ? null : await findReturn(viewer);
   return (
     <section aria-labelledby="availability" className="grid content-start gap-5 border-t border-rule pt-6">
       <h2 id="availability">Availability</h2>
@@ -64,7 +63,7 @@ export async function Availability({ viewer, settings, now }: AvailabilityProps)
           initial={availableAgainAt ? dayOf(availableAgainAt, timeZone) : null}
           earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
         />
-        <OpenProposalsChoice count={await countOpenTo(viewer, now)} settings={settings} />
+        <OpenProposalsChoice count={openProposals} settings={settings} />
       </Form>
     </section>
   );

@@ -9,17 +9,22 @@ import {
   choiceOf,
   FIXED_GROUPS,
   MAIL_CHOICES,
+  type MailChoices,
   NOTICE_GROUPS,
 } from "@/lib/notify/notices/groups";
 import { fieldOf } from "@/lib/notify/notices/input";
-import { findChoices } from "@/lib/notify/notices/queries";
 import { CHOICE_LABELS, sayAlways } from "@/lib/notify/notices/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { chooseMails } from "./actions";
 
+interface MailsProps {
+  viewer: Viewer;
+  choices: MailChoices;
+  settings: Settings;
+}
+
 /** How each group of notices is e-mailed. Groups that cannot be switched off are listed with the reason. */
-export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
-  const choices = await findChoices(viewer);
+export function Mails({ viewer, choices, settings }: MailsProps) {
   const ways = MAIL_CHOICES.map((choice) => ({ value: choice, label: CHOICE_LABELS[choice] }));
   return (
     <section aria-labelledby="mails" className="grid content-start gap-5 border-t border-rule pt-6">

@@ -9,6 +9,8 @@ import { noteArrival } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
 import { listZones, sayZoneName } from "@/lib/foundation/time-zones";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
+import { findOwnAccount } from "@/lib/pairing/edit-account/queries";
+import { listOffered } from "@/lib/pairing/joining/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { ProgrammesLink } from "../programmes/programmes-link";
 import { chooseTimeZone } from "./actions";
@@ -23,8 +25,9 @@ import { Sessions } from "./sessions";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, { done }] = await Promise.all([readRequest(), searchParams]);
   await noteArrival();
+  const [account, offered] = await Promise.all([findOwnAccount(viewer, now), hasProgrammes ? listOffered(viewer, now) : []]);
   const { society, words } = settings;
   const isLocal = env().SIGN_IN === "local";
   const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];
@@ -65,8 +68,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </section>
         <Roles viewer={viewer} settings={settings} now={now} />
         {isLocal && <Credentials settings={settings} />}
-        {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
-        <Mails viewer={viewer} settings={settings} />
+        {viewer.isMentor && <Availability viewer={viewer} account={account} settings={settings} now={now} />}
+        <Mails viewer={viewer} choices={account.mailChoices} settings={settings} />
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="times">Your time zone</h2>
           <p>
@@ -88,8 +91,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
-        <ProgrammesLink />
-        <BlockedLink viewer={viewer} />
+        {offered.length > 0 && <ProgrammesLink />}
+        <BlockedLink count={account.blocked} />
         <AvoidedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />

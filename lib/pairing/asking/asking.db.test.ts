@@ -12,7 +12,7 @@ let first: TestMember;
 let second: TestMember;
 
 const standing = async (now: Date, who = mentee) =>
-  (await findStanding(viewerOf(who), now)).asked.map(({ mentorId, became }) => [
+  (await findStanding(viewerOf(who), now, false)).asked.map(({ mentorId, became }) => [
     mentorId === first.id ? "first" : "second",
     became,
   ]);

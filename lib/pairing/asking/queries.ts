@@ -1,18 +1,26 @@
-import { db } from "@/lib/foundation/db/client";
+import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { HAS_NOT_FOUND } from "@/lib/pairing/alerts/conditions";
+import { readSendable, sendableValue } from "@/lib/pairing/joining/queries";
+import type { Programme } from "@/lib/pairing/programmes/programme";
 import type { Standing } from "./asking";
 
 /** More than anybody asks in a lifetime; what is still moving is always among them. */
 const MOST_ASKED = 500;
 
+/** With the programmes in which the mentee looks for mentors now. */
+export interface StandingInProgrammes extends Standing {
+  programmes: Programme[];
+}
+
 /**
- * Whom the viewer has asked, and what became of it; whom they have saved, how many they have hidden, and what they wait for. The date decides: past
- * its deadline a proposal has expired. One query.
+ * Whom the viewer has asked, and what became of it; whom they have saved, how many they have hidden, what they wait for, and where they look
+ * besides the society's own scheme. The date decides: past its deadline a proposal has expired. One query.
  */
-export async function findStanding({ memberId }: Viewer, now: Date): Promise<Standing> {
-  const [standing] = await db().$queryRaw<Standing[]>`
-    SELECT
+export async function findStanding(viewer: Viewer, now: Date, hasProgrammes: boolean): Promise<StandingInProgrammes> {
+  const { memberId } = viewer;
+  const [row] = await db().$queryRaw<(Standing & { programmes: Record<string, unknown>[] })[]>`
+    SELECT ${hasProgrammes ? sendableValue(viewer) : Prisma.sql`'[]'::jsonb`} AS "programmes",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became", 'programmeId', a."programmeId")
           ORDER BY a."isMoving" DESC, a."movedAt" DESC)
@@ -31,5 +39,6 @@ export async function findStanding({ memberId }: Viewer, now: Date): Promise<Sta
       ARRAY(SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'saved') AS "saved",
       (SELECT count(*)::integer FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'hidden') AS "hidden",
       ARRAY(SELECT a."about" FROM "mentor_alerts" a WHERE a."memberId" = ${memberId}::uuid AND ${HAS_NOT_FOUND}) AS "awaited"`;
-  return standing ?? { asked: [], saved: [], hidden: 0, awaited: [] };
+  if (!row) throw new Error("The database did not say where the mentee stands.");
+  return { ...row, programmes: readSendable(row.programmes, now) };
 }

@@ -39,7 +39,3 @@ export async function findBlocked({ memberId }: Viewer): Promise<{ memberId: str
     SELECT m."id" AS "memberId", m."name", b."at" FROM "blocks" b JOIN "members" m ON m."id" = b."blockedId"
     WHERE b."blockerId" = ${memberId}::uuid ORDER BY b."at" DESC, m."id" LIMIT ${MOST_SHOWN}`;
 }
-
-export async function countBlocked({ memberId }: Viewer): Promise<number> {
-  return db().block.count({ where: { blockerId: memberId } });
-}

@@ -57,3 +57,6 @@ export interface Decision {
   facts: Fact[];
   notices: Notice<JoiningNotice>[];
 }
+
+/** Beyond this, a programme has "more than" so many members of a role: its page takes as long for a large programme as for a small one. */
+export const MOST_COUNTED = 2000;

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { MOST_COUNTED } from "./joining";
 
 /**
  * Whether the mentor of the listing `l` can be found in a programme by this mentee: both have joined it, and the mentor lacks nothing that it
@@ -40,3 +41,17 @@ const IS_OFFERED = Prisma.sql`j."role" = 'mentor' AND j."status" = 'joined' AND 
   ) AND (j."capacity" IS NULL OR j."capacity" > (
     SELECT count(*) FROM "relationships" r
     WHERE r."mentorId" = j."memberId" AND r."endedAt" IS NULL AND r."programmeId" = j."programmeId"))`;
+
+/** Rows of role, status and count: how many there are in a programme, counted up to one more than MOST_COUNTED. */
+export function memberCounts(programmeId: string): Prisma.Sql {
+  // Each of them by an index: of those who have joined, and of the others.
+  const counts = ["mentee", "mentor"].flatMap((role) =>
+    ["applied", "declined", "joined", "left"].map(
+      (status) => Prisma.sql`
+        SELECT ${role}::text AS "role", ${status}::text AS "status", count(*)::integer AS "count" FROM (
+          SELECT FROM "programme_members" WHERE "programmeId" = ${programmeId}::uuid AND "status" = ${Prisma.raw(`'${status}'`)} AND "role" = ${role}
+          LIMIT ${MOST_COUNTED + 1}) m`,
+    ),
+  );
+  return Prisma.sql`SELECT * FROM (${Prisma.join(counts, " UNION ALL ")}) c WHERE "count" > 0 AND in_one_process() ORDER BY "role", "status"`;
+}

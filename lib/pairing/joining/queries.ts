@@ -1,13 +1,14 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { takesProposals } from "@/lib/pairing/programmes/access";
 import { TAKES_PROPOSALS } from "@/lib/pairing/programmes/access-sql";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import { type Programme, SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
-import { fromRow, PROGRAMME_COLUMNS, type ProgrammeRow } from "@/lib/pairing/programmes/row";
+import { fromJson, fromRow, PROGRAMME_COLUMNS, type ProgrammeRow } from "@/lib/pairing/programmes/row";
 import type { Joining, Status } from "./joining";
 
 /** Where the viewer stands in a programme, in each of their roles that has asked. */
@@ -28,13 +29,25 @@ const MOST_OFFERED = 100;
  */
 export async function listOffered(viewer: Viewer, now: Date): Promise<OfferedProgramme[]> {
   if (!viewer.isMentor && !viewer.isMentee) return [];
-  const rows = await selectOffered(viewer, Prisma.sql`p."status" IN ('draft', 'open', 'matching', 'running')`);
-  return rows.map((row) => toOffered(row, now)).filter((one) => isUnderWay(one.programme) && isOpenTo(one));
+  const rows = await db().$queryRaw<Row[]>(selectOffered(viewer, IS_BEGUN));
+  return rows.map((row) => toOffered(row, fromRow(row), now)).filter(isOpenNow);
 }
 
-/** Those in which the viewer, as a mentee, looks for mentors now. One query. */
-export async function listSendable(viewer: Viewer, now: Date): Promise<Programme[]> {
-  return (await listOffered(viewer, now))
+/** A list for a column of another statement, which `readSendable` reads. */
+export function sendableValue(viewer: Viewer): Prisma.Sql {
+  return inOneValue(selectOffered(viewer, IS_BEGUN));
+}
+
+/** The programmes in which the viewer, as a mentee, looks for mentors now. */
+export function readSendable(rows: readonly Record<string, unknown>[], now: Date): Programme[] {
+  return sendableOf(rows.map((row) => toOffered(row as Pick<Row, "joinings">, fromJson(row), now)).filter(isOpenNow));
+}
+
+const IS_BEGUN = Prisma.sql`p."status" IN ('draft', 'open', 'matching', 'running')`;
+
+/** Those of them in which the viewer, as a mentee, looks for mentors now. */
+function sendableOf(offered: readonly OfferedProgramme[]): Programme[] {
+  return offered
     .filter(({ programme, standings }) => standings.mentee?.status === "joined" && takesProposals(programme))
     .map(({ programme }) => programme);
 }
@@ -50,14 +63,14 @@ export async function listLookedIn(menteeId: string): Promise<Pick<Programme, "i
 /** The one of these that the address of a page names; null without one. No query where it names none. */
 export async function findSendable(viewer: Viewer, asked: string | string[] | undefined, now: Date): Promise<Programme | null> {
   const id = readId(asked);
-  return id === null ? null : ((await listSendable(viewer, now)).find((programme) => programme.id === id) ?? null);
+  return id === null ? null : (sendableOf(await listOffered(viewer, now)).find((programme) => programme.id === id) ?? null);
 }
 
 /** One of those that are open, also after its end for those who were in it. Null for everybody else. */
 export async function findOffered(viewer: Viewer, id: string, now: Date): Promise<OfferedProgramme | null> {
   if (!isId(id) || !(viewer.isMentor || viewer.isMentee)) return null;
-  const [row] = await selectOffered(viewer, Prisma.sql`p."id" = ${id}::uuid`);
-  const one = row && toOffered(row, now);
+  const [row] = await db().$queryRaw<Row[]>(selectOffered(viewer, Prisma.sql`p."id" = ${id}::uuid`));
+  const one = row && toOffered(row, fromRow(row), now);
   if (!one || one.programme.status === "draft" || one.programme.status === "archived") return null;
   return isOpenTo(one) ? one : null;
 }
@@ -66,8 +79,8 @@ interface Row extends ProgrammeRow {
   joinings: ({ role: Role } & Pick<Joining, "status" | "capacity">)[] | null;
 }
 
-function selectOffered({ memberId }: Viewer, condition: Prisma.Sql): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
+function selectOffered({ memberId }: Viewer, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${listColumns(PROGRAMME_COLUMNS, "p")}, (
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'status', m."status", 'capacity', m."capacity"))
       FROM "programme_members" m WHERE m."programmeId" = p."id" AND m."memberId" = ${memberId}::uuid) AS "joinings"
@@ -75,36 +88,19 @@ function selectOffered({ memberId }: Viewer, condition: Prisma.Sql): Promise<Row
     ORDER BY p."createdAt", p."id" LIMIT ${MOST_OFFERED}`;
 }
 
-function toOffered(row: Row, now: Date): OfferedProgramme {
-  const standings = Object.fromEntries((row.joinings ?? []).map(({ role, ...standing }) => [role, standing])) as Standings;
-  return { programme: asOf(fromRow(row), now), standings };
+function toOffered({ joinings }: Pick<Row, "joinings">, programme: Programme, now: Date): OfferedProgramme {
+  const standings = Object.fromEntries((joinings ?? []).map(({ role, ...standing }) => [role, standing])) as Standings;
+  return { programme: asOf(programme, now), standings };
 }
 
-function isUnderWay({ status }: Programme): boolean {
-  return status === "open" || status === "matching" || status === "running";
+function isOpenNow(one: OfferedProgramme): boolean {
+  const { status } = one.programme;
+  return (status === "open" || status === "matching" || status === "running") && isOpenTo(one);
 }
 
 function isOpenTo({ programme, standings }: OfferedProgramme): boolean {
   const isIn = Object.values(standings).some(({ status }) => status === "joined" || status === "applied");
   return isIn || programme.takesMembers;
-}
-
-/** Beyond this, a programme has "more than" so many members of a role: its page takes as long for a large programme as for a small one. */
-export const MOST_COUNTED = 2000;
-
-/** How many there are of each role and status, for staff; counted up to one more than MOST_COUNTED. */
-export async function countMembers(programmeId: string): Promise<{ role: Role; status: Status; count: number }[]> {
-  // Each of them by an index: of those who have joined, and of the others.
-  const counts = ["mentee", "mentor"].flatMap((role) =>
-    ["applied", "declined", "joined", "left"].map(
-      (status) => Prisma.sql`
-        SELECT ${role}::text AS "role", ${status}::text AS "status", count(*)::integer AS "count" FROM (
-          SELECT FROM "programme_members" WHERE "programmeId" = ${programmeId}::uuid AND "status" = ${Prisma.raw(`'${status}'`)} AND "role" = ${role}
-          LIMIT ${MOST_COUNTED + 1}) m`,
-    ),
-  );
-  return db().$queryRaw<{ role: Role; status: Status; count: number }[]>`
-    SELECT * FROM (${Prisma.join(counts, " UNION ALL ")}) c WHERE "count" > 0 AND in_one_process() ORDER BY "role", "status"`;
 }
 
 /** How many wait for an answer in each programme, for staff. */

@@ -1,5 +1,6 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import { openOr, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
@@ -119,8 +120,32 @@ export interface StandingLine extends ItemLine {
 
 /** All that is asked of a member in the programmes of a scope, for staff: the society's scheme first. Without anybody's words. */
 export async function listItemsOf(scope: Scope, memberId: string): Promise<StandingLine[]> {
-  if (!isId(memberId)) return [];
-  return db().$queryRaw<StandingLine[]>`
+  return isId(memberId) ? db().$queryRaw<StandingLine[]>(selectItemsOf(scope, memberId)) : [];
+}
+
+/** The same as a list for a column of another statement, which `readItems` reads. */
+export function itemsValue(scope: Scope, memberId: string): Prisma.Sql {
+  return inOneValue(selectItemsOf(scope, memberId));
+}
+
+/** A row in which instants are text. */
+export type WrittenItem = Omit<StandingLine, "countsAt" | "expiresAt" | "movedAt" | "metAt"> & {
+  countsAt: string;
+  expiresAt: string | null;
+  movedAt: string;
+  metAt: string | null;
+};
+
+export function readItems(rows: readonly WrittenItem[]): StandingLine[] {
+  const at = (text: string | null) => (text === null ? null : new Date(text));
+  return rows.map((row) => ({
+    ...row,
+    ...{ countsAt: new Date(row.countsAt), expiresAt: at(row.expiresAt), movedAt: new Date(row.movedAt), metAt: at(row.metAt) },
+  }));
+}
+
+function selectItemsOf(scope: Scope, memberId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${LINE}, i."metAt" FROM ${OF_MEMBER}
     WHERE i."memberId" = ${memberId}::uuid AND ${isItemInScope(scope)} AND c."retiredAt" IS NULL AND ${IS_ASKED}
     ORDER BY i."programmeId" <> ${SOCIETY_SCHEME}::uuid, g."createdAt", i."programmeId", i."role", c."createdAt", c."id"`;

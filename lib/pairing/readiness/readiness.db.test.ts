@@ -12,6 +12,7 @@ import { findMentors } from "@/lib/pairing/matching/queries";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { findEntry } from "@/lib/staff/members/entry/queries";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { WORDS } from "@/testing/proposals/examples";
@@ -281,6 +282,8 @@ test("staff see where a member stands with everything, and a coordinator what is
     ["Referee elsewhere", "open", false],
   ]);
   expect((await listItemsOf("all", one.memberId))[0]?.metAt).toEqual(later(2));
+  // Their page is one statement, in which instants are text.
+  expect((await findEntry(staff, one.memberId))?.items).toEqual(await listItemsOf("all", one.memberId));
   expect(await seen([programme])).toEqual([["Approval in it", "with-staff", true]]);
   expect([await seen([]), await listItemsOf("all", (await mentee()).memberId), await listItemsOf("all", "x")]).toEqual([
     [],

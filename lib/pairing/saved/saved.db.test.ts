@@ -33,12 +33,24 @@ describe("a mentor", () => {
   test("is saved, then hidden, then neither; and on one list at a time", async () => {
     expect(await mark(viewerOf(mentee), mentor.id, "saved", NOW)).toEqual({ ok: true, value: null });
     expect(await marks()).toEqual([[mentor.id, "saved"]]);
-    expect(await findStanding(viewerOf(mentee), NOW)).toEqual({ asked: [], saved: [mentor.id], hidden: 0, awaited: [] });
+    expect(await findStanding(viewerOf(mentee), NOW, false)).toEqual({
+      asked: [],
+      saved: [mentor.id],
+      hidden: 0,
+      awaited: [],
+      programmes: [],
+    });
     expect(await listed()).toEqual([mentor.id, other.id].sort());
 
     await mark(viewerOf(mentee), mentor.id, "hidden", LATER);
     expect(await marks()).toEqual([[mentor.id, "hidden"]]);
-    expect(await findStanding(viewerOf(mentee), NOW)).toEqual({ asked: [], saved: [], hidden: 1, awaited: [] });
+    expect(await findStanding(viewerOf(mentee), NOW, false)).toEqual({
+      asked: [],
+      saved: [],
+      hidden: 1,
+      awaited: [],
+      programmes: [],
+    });
     expect(await listed()).toEqual([other.id]);
     expect((await suggestMentors(mentee.id, [], DEFAULT_SETTINGS)).map(({ memberId }) => memberId)).toEqual([other.id]);
     // The page of their profile is still there, to bring them back.

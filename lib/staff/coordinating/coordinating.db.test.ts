@@ -14,7 +14,7 @@ import { findLetter, listLetters } from "@/lib/staff/letters/queries";
 import { attend } from "@/lib/staff/letters/save";
 import { letterSweepStep } from "@/lib/staff/letters/sweep-step";
 import { downloadList } from "@/lib/staff/lists/commands";
-import { listRelationshipsOf } from "@/lib/staff/members/entry/queries";
+import { findEntry, listRelationshipsOf } from "@/lib/staff/members/entry/queries";
 import { readFilters } from "@/lib/staff/members/input";
 import { listMembers } from "@/lib/staff/members/queries";
 import { ProposalFilter, RelationshipFilter } from "@/lib/staff/relationships/input";
@@ -27,7 +27,7 @@ import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { change, changeFromOutside, takeAllAway } from "./commands";
 import { type Circumstances, findRefusal } from "./coordinating";
-import { asStaffOf, findParticipant, findProgrammeIn, listFewMembersIn, listHolders, listProgrammesIn } from "./queries";
+import { asStaffOf, findOverview, findParticipant, findProgrammeIn, listFewMembersIn, listProgrammesIn } from "./queries";
 import { isMemberInScope } from "./scope-sql";
 
 /** A programme with an open proposal, a relationship, and the three people in them. */
@@ -262,7 +262,12 @@ describe("naming", () => {
       expect(await change(viewer, wish, NOW)).toEqual({ ok: false, reason: "not-staff" });
     expect(await change({ ...(staff as Viewer), memberId }, wish, NOW)).toEqual({ ok: false, reason: "own-account" });
     expect((await change(staff as Viewer, wish, NOW)).ok).toBe(true);
-    expect(await listHolders(staff as Viewer, one.id)).toMatchObject([{ memberId, right: "coordinator" }]);
+    const overview = await findOverview(staff as Viewer, one);
+    expect(overview).toMatchObject({ holders: [{ memberId, right: "coordinator" }] });
+    expect(await findOverview(coordinatorOf(one.id), one)).toEqual({ ...overview, holders: [] });
+    expect(await findEntry(staff as Viewer, memberId)).toMatchObject({
+      holdings: [{ right: "coordinator", programme: "Returners" }],
+    });
     expect((await change(staff as Viewer, { ...wish, right: "reader" }, onDay(20))).ok).toBe(true);
     expect((await changeFromOutside({ ...wish, programmeId: WHOLE_SOCIETY, right: "reader" }, onDay(20))).ok).toBe(true);
     expect(await takeAllAway(memberId, onDay(21))).toBe(2);

@@ -1,11 +1,15 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { FEW, findFew } from "@/lib/foundation/db/few";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
 import type { Status as JoiningStatus } from "@/lib/pairing/joining/joining";
+import { memberCounts } from "@/lib/pairing/joining/members-sql";
 import { type Programme, SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { findProgramme, listProgrammes } from "@/lib/pairing/programmes/queries";
 import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
+import { type NewestVersion, newestVersions, toStandings } from "@/lib/pairing/programmes/texts/standings-sql";
+import type { Standing as TextStanding } from "@/lib/pairing/programmes/texts/text";
 import { type Area, isWithin, scopeOf } from "@/lib/people/rights/rights";
 import { type Holding, type Named, toHoldings } from "./coordinating";
 import { isInScope, isMemberInScope, peopleOf } from "./scope-sql";
@@ -116,20 +120,42 @@ const MOST_LISTED = 100;
 
 /** What a member may do for programmes, for the staff who give and take it. */
 export async function listHoldings(viewer: Viewer, memberId: string): Promise<Holding[]> {
-  return viewer.staff === "none" || !isId(memberId) ? [] : selectHoldings(Prisma.sql`s."memberId" = ${memberId}::uuid`);
+  if (viewer.staff === "none" || !isId(memberId)) return [];
+  const rows = await db().$queryRaw<Named[]>(selectHoldings(Prisma.sql`s."memberId" = ${memberId}::uuid`));
+  return toHoldings(rows);
 }
 
-/** Who looks after a programme or reads its figures, for staff. */
-export async function listHolders(viewer: Viewer, programmeId: string): Promise<Holding[]> {
-  return viewer.staff === "none" || !isId(programmeId)
-    ? []
-    : selectHoldings(Prisma.sql`s."programmeId" = ${programmeId}::uuid`);
+/** The same for a column of another statement; its instants are text. */
+export function holdingsValue(memberId: string): Prisma.Sql {
+  return inOneValue(selectHoldings(Prisma.sql`s."memberId" = ${memberId}::uuid`));
 }
 
-async function selectHoldings(condition: Prisma.Sql): Promise<Holding[]> {
-  const rows = await db().$queryRaw<Named[]>`
+function selectHoldings(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT s."right", s."programmeId", s."memberId", s."givenAt", g."name" AS "programme", m."name" AS "name"
     FROM "programme_staff" s JOIN "members" m ON m."id" = s."memberId" LEFT JOIN "programmes" g ON g."id" = s."programmeId"
     WHERE ${condition} ORDER BY m."name", m."id", s."givenAt", s."programmeId" LIMIT ${MOST_LISTED}`;
-  return toHoldings(rows);
+}
+
+/** What the page of a programme shows besides the programme itself. */
+export interface Overview {
+  /** How many there are of each role and status, counted up to one more than MOST_COUNTED. */
+  members: { role: Role; status: JoiningStatus; count: number }[];
+  texts: TextStanding[];
+  /** What its roles need now. */
+  conditions: { id: string; name: string }[];
+  /** Who looks after it or reads its figures; for staff alone. */
+  holders: Pick<Holding, "memberId" | "name" | "right">[];
+}
+
+/** One query; for whoever may open the programme. */
+export async function findOverview(viewer: Viewer, { id }: Pick<Programme, "id">): Promise<Overview> {
+  const holders = selectHoldings(Prisma.sql`s."programmeId" = ${id}::uuid AND ${viewer.staff !== "none"}`);
+  const conditions = Prisma.sql`SELECT c."id", c."name" FROM "readiness_conditions" c
+    WHERE c."programmeId" = ${id}::uuid AND c."retiredAt" IS NULL ORDER BY c."createdAt" LIMIT ${MOST_LISTED}`;
+  const [row] = await db().$queryRaw<(Omit<Overview, "texts"> & { texts: NewestVersion[] })[]>`
+    SELECT ${inOneValue(memberCounts(id))} AS "members", ${inOneValue(newestVersions(id))} AS "texts",
+      ${inOneValue(conditions)} AS "conditions", ${inOneValue(holders)} AS "holders"`;
+  if (!row) throw new Error("The database did not say how the programme stands.");
+  return { ...row, texts: toStandings(row.texts) };
 }

@@ -1,6 +1,8 @@
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Status as ProposalStatus } from "@/lib/pairing/proposals/proposal";
+import type { StandingLine } from "@/lib/pairing/readiness/queries";
 import type { EndedBecause } from "@/lib/pairing/relationships/relationship";
+import type { Holding } from "@/lib/staff/coordinating/coordinating";
 
 export const STATUSES = ["active", "waiting", "suspended", "deleted"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -83,6 +85,10 @@ export interface Entry extends Listed {
   hasMenteeProfile: boolean;
   /** Whom they have blocked and who has blocked them, by name; never why. */
   blocks: { hasBlocked: string[]; isBlockedBy: string[] };
+  /** What is asked of them in the roles that they have. */
+  items: readonly StandingLine[];
+  /** What they may do for programmes without being staff. */
+  holdings: readonly Pick<Holding, "right" | "programme">[];
   /** What the register says of them, with the further columns that staff chose to keep. */
   register: {
     name: string;

@@ -10,7 +10,7 @@ import { atStart, listInWords } from "@/lib/foundation/wording";
 import { listItemsOf } from "@/lib/pairing/readiness/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { scopeOf } from "@/lib/people/rights/rights";
-import { findParticipant, listHoldings } from "@/lib/staff/coordinating/queries";
+import { findParticipant } from "@/lib/staff/coordinating/queries";
 import { sayHolding } from "@/lib/staff/coordinating/wording";
 import { allowedCommands } from "@/lib/staff/members/decide";
 import type { Entry } from "@/lib/staff/members/directory";
@@ -34,12 +34,8 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
   if (viewer.staff === "none") return showParticipant(viewer, id);
   const entry = await findEntry(viewer, id);
   if (!entry) notFound();
-  const [rows, trail, items, holdings] = await Promise.all([
-    listRelationshipsOf(viewer, id, now),
-    findTrail(viewer, id),
-    listItemsOf(scopeOf(viewer, "readiness") ?? [], id),
-    hasProgrammes ? listHoldings(viewer, id) : [],
-  ]);
+  const [rows, trail] = await Promise.all([listRelationshipsOf(viewer, id, now), findTrail(viewer, id)]);
+  const holdings = hasProgrammes ? entry.holdings : [];
   const when = { now, timeZone: viewer.timeZone };
   const name = atStart(entry.name);
   const subject = { ...entry, memberId: entry.id, isErased: entry.erasedAt !== null };
@@ -108,7 +104,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
           )}
         </section>
         <div className="grid min-w-0 gap-10">
-          <MemberReadiness items={items} isOwn={id === viewer.memberId} settings={settings} {...when} />
+          <MemberReadiness items={entry.items} isOwn={id === viewer.memberId} settings={settings} {...when} />
           <MemberRelationships rows={rows} settings={settings} {...when} />
           <Trail member={entry} trail={trail} {...when} />
         </div>

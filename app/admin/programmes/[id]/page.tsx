@@ -10,19 +10,16 @@ import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { VersionField } from "@/components/ui/version-field";
 import { capital, sayUpTo } from "@/lib/foundation/wording";
-import { countMembers, MOST_COUNTED } from "@/lib/pairing/joining/queries";
+import { MOST_COUNTED } from "@/lib/pairing/joining/joining";
 import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
 import { allowedMoves, isEditable, isScheme } from "@/lib/pairing/programmes/access";
 import { textsOf } from "@/lib/pairing/programmes/input";
 import type { Programme } from "@/lib/pairing/programmes/programme";
-import { listStandings } from "@/lib/pairing/programmes/texts/queries";
 import { sayStanding, TEXTS } from "@/lib/pairing/programmes/texts/wording";
 import { MOVES, sayFinding, sayNextDate, sayStatus, sayTime } from "@/lib/pairing/programmes/wording";
-import { listConditions } from "@/lib/pairing/readiness/conditions/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Holding } from "@/lib/staff/coordinating/coordinating";
-import { findProgrammeIn, listHolders } from "@/lib/staff/coordinating/queries";
+import { findOverview, findProgrammeIn, type Overview } from "@/lib/staff/coordinating/queries";
 import { RIGHT_WORDS } from "@/lib/staff/coordinating/wording";
 import { copyProgramme, moveProgramme, saveProgramme } from "../actions";
 
@@ -31,6 +28,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const programme = await findProgrammeIn(viewer, "programmes", id, now);
   if (!programme) notFound();
+  const { members, texts, conditions, holders } = await findOverview(viewer, programme);
   const { name, own } = programme;
   const next = sayNextDate(programme, now, viewer.timeZone);
   return (
@@ -46,7 +44,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
       {!isScheme(programme) && (
         <>
           <Moves programme={programme} settings={settings} now={now} />
-          <Members programme={programme} settings={settings} />
+          <Members programme={programme} counts={members} settings={settings} />
           {viewer.staff === "admin" && (
             <p>
               <Link href={`/admin/questions?programme=${id}`} className="inline-block py-1">
@@ -56,8 +54,8 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
           )}
         </>
       )}
-      <Conditions programme={programme} />
-      {!isScheme(programme) && <Texts programme={programme} />}
+      <Conditions programme={programme} asked={conditions} />
+      {!isScheme(programme) && <Texts programme={programme} standings={texts} />}
       {isEditable(programme) ? (
         <section aria-labelledby="about" className="grid grid-cols-1 gap-4 border-t border-rule pt-6">
           <h2 id="about">About it</h2>
@@ -87,7 +85,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
       )}
       {viewer.staff !== "none" && (
         <>
-          <Holders holders={await listHolders(viewer, id)} />
+          <Holders holders={holders} />
           <section aria-labelledby="copy" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
             <h2 id="copy">Copy it</h2>
             <p>
@@ -126,9 +124,14 @@ function Moves({ programme, settings, now }: { programme: Programme; settings: S
   );
 }
 
+interface MembersProps {
+  programme: Programme;
+  counts: Overview["members"];
+  settings: Settings;
+}
+
 /** How many are in it, and who has applied. */
-async function Members({ programme: { id }, settings }: { programme: Programme; settings: Settings }) {
-  const counts = await countMembers(id);
+function Members({ programme: { id }, counts, settings }: MembersProps) {
   return (
     <section aria-labelledby="members" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
       <h2 id="members">Members</h2>
@@ -152,12 +155,12 @@ async function Members({ programme: { id }, settings }: { programme: Programme; 
 }
 
 /** What partners in it read: its own, or the society's. */
-async function Texts({ programme: { id } }: { programme: Programme }) {
+function Texts({ programme: { id }, standings }: { programme: Programme; standings: Overview["texts"] }) {
   return (
     <section aria-labelledby="texts" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
       <h2 id="texts">Texts</h2>
       <ul className="grid gap-2">
-        {(await listStandings(id)).map((standing) => (
+        {standings.map((standing) => (
           <li key={standing.slug}>
             <Link href={`/admin/programmes/${id}/texts/${standing.slug}`} className="inline-block py-0.5">
               {TEXTS[standing.slug].name}
@@ -171,8 +174,7 @@ async function Texts({ programme: { id } }: { programme: Programme }) {
 }
 
 /** What its roles need. */
-async function Conditions({ programme: { id } }: { programme: Programme }) {
-  const asked = (await listConditions([id])).filter(({ retiredAt }) => retiredAt === null);
+function Conditions({ programme: { id }, asked }: { programme: Programme; asked: Overview["conditions"] }) {
   return (
     <section aria-labelledby="conditions" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
       <h2 id="conditions">Conditions</h2>
@@ -201,7 +203,7 @@ async function Conditions({ programme: { id } }: { programme: Programme }) {
 }
 
 /** Who looks after it, or reads its figures, without being staff. */
-function Holders({ holders }: { holders: readonly Holding[] }) {
+function Holders({ holders }: Pick<Overview, "holders">) {
   return (
     <section aria-labelledby="holders" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
       <h2 id="holders">Coordinators and readers</h2>

@@ -4,7 +4,7 @@ import { textOf } from "@/lib/pairing/programmes/settings-of";
 import type { Newest } from "@/lib/society/content/editing";
 import { composeDocument, findPublishedText } from "@/lib/society/content/queries";
 import type { Surroundings } from "@/lib/society/content/vocabulary";
-import { type OwnVersion, PROGRAMME_SLUGS, type ProgrammeSlug, type Standing, type TextInProgramme, type TextOf } from "./text";
+import type { OwnVersion, ProgrammeSlug, TextInProgramme, TextOf } from "./text";
 
 /** The text that counts for relationships in a programme, with the society's words in it; null: in the society's own scheme. */
 export async function getTextIn(
@@ -71,24 +71,6 @@ export async function listTextVersions({ programmeId, slug }: TextOf): Promise<O
     SELECT d."number", d."title", d."createdAt", d."publishedAt", m."name" AS "authorName"
     FROM "programme_documents" d LEFT JOIN "members" m ON m."id" = d."authorId"
     WHERE d."programmeId" = ${programmeId}::uuid AND d."slug" = ${slug} ORDER BY d."number" DESC LIMIT ${MOST_VERSIONS}`;
-}
-
-/** Where the programme stands with each of its texts. */
-export async function listStandings(programmeId: string): Promise<Standing[]> {
-  const rows = await db().$queryRaw<{ slug: string; number: number; isOwn: boolean; isPublished: boolean }[]>`
-    SELECT DISTINCT ON (d."slug", d."publishedAt" IS NULL) d."slug", d."number", d."body" IS NOT NULL AS "isOwn",
-      d."publishedAt" IS NOT NULL AS "isPublished"
-    FROM "programme_documents" d WHERE d."programmeId" = ${programmeId}::uuid
-    ORDER BY d."slug", d."publishedAt" IS NULL, d."number" DESC`;
-  return PROGRAMME_SLUGS.map((slug) => {
-    const published = rows.find((row) => row.slug === slug && row.isPublished);
-    const draft = rows.find((row) => row.slug === slug && !row.isPublished);
-    return {
-      slug,
-      publishedNumber: published?.isOwn ? published.number : null,
-      draftNumber: draft && draft.number > (published?.number ?? 0) ? draft.number : null,
-    };
-  });
 }
 
 async function findSocietysTexts(slug: ProgrammeSlug, now: Date): Promise<Texts> {

@@ -8,10 +8,11 @@ import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { saveDocument } from "@/lib/society/content/commands";
 import type { Edit } from "@/lib/society/content/editing";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { findOverview } from "@/lib/staff/coordinating/queries";
 import { insertMember, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { backToSocietys, restoreText, saveText } from "./commands";
-import { findNewestText, findVersionTexts, getTextIn, listStandings, listTextVersions } from "./queries";
+import { findNewestText, findVersionTexts, getTextIn, listTextVersions } from "./queries";
 import type { TextOf } from "./text";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
@@ -35,6 +36,7 @@ const read = async (programmeId: string | null = text.programmeId, slug: TextOf[
   const { isOfProgramme, number, blocks } = await getTextIn(programmeId, slug, SURROUNDINGS, NOW);
   return { isOfProgramme, number, words: blocks.map((block) => ("inlines" in block ? plain(block.inlines) : "")).join() };
 };
+const standings = async () => (await findOverview(staff, { id: text.programmeId })).texts;
 const factsOf = async (id: string) =>
   (
     await db().auditEvent.findMany({
@@ -53,7 +55,7 @@ describe("a programme’s own contract", () => {
     expect(await saveText(staff, text, edit("For {{menteeName}}, as we are.", 1), NOW)).toMatchObject({ ok: true });
     expect(await read()).toMatchObject({ isOfProgramme: true, number: 2, words: expect.stringContaining("For the mentee") });
     expect([await read(null), await read(await openProgramme(staff, NOW))]).toEqual([society, society]);
-    expect(await listStandings(text.programmeId)).toEqual([
+    expect(await standings()).toEqual([
       { slug: "contract", publishedNumber: 2, draftNumber: null },
       { slug: "first-conversation", publishedNumber: null, draftNumber: null },
     ]);
@@ -69,7 +71,7 @@ describe("a programme’s own contract", () => {
     expect(await findVersionTexts(text, 3, NOW)).toBeNull();
     expect(await restoreText(staff, text, 2, NOW)).toEqual({ ok: true, value: null });
     expect(await read()).toEqual(society);
-    expect(await listStandings(text.programmeId)).toMatchObject([{ publishedNumber: null, draftNumber: 4 }, {}]);
+    expect(await standings()).toMatchObject([{ publishedNumber: null, draftNumber: 4 }, {}]);
     expect(await factsOf(text.programmeId)).toEqual([
       ["programme-text-drafted", 1],
       ["programme-text-published", 2],

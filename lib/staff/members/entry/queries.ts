@@ -2,8 +2,10 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { itemsValue, readItems, type WrittenItem } from "@/lib/pairing/readiness/queries";
 import { scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
+import { holdingsValue } from "@/lib/staff/coordinating/queries";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import type { Course, Entry, MailLine, RelationshipRow, TrailLine } from "../directory";
 import { HAS_SECOND_STEP } from "../second-step-sql";
@@ -31,6 +33,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
           ORDER BY b."at" DESC LIMIT 20),
         'isBlockedBy', ARRAY(SELECT o."name" FROM "blocks" b JOIN "members" o ON o."id" = b."blockerId" WHERE b."blockedId" = m."id"
           ORDER BY b."at" DESC LIMIT 20)) AS "blocks",
+      ${itemsValue(scopeOf(viewer, "readiness") ?? [], memberId)} AS "items", ${holdingsValue(memberId)} AS "holdings",
       e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt", e."further" AS "registerFurther"
     FROM "members" m
     LEFT JOIN "mentor_profiles" f ON f."memberId" = m."id"
@@ -39,7 +42,8 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
   return row ? toEntry(row) : null;
 }
 
-type EntryRow = Omit<Entry, "mentor" | "register"> & {
+type EntryRow = Omit<Entry, "mentor" | "register" | "items"> & {
+  items: WrittenItem[];
   capacity: number | null;
   isAvailable: boolean | null;
   availableAgainAt: Date | null;
@@ -62,10 +66,12 @@ function toEntry(row: EntryRow): Entry {
     registerStanding,
     registerFurther,
     importedAt,
+    items,
     ...entry
   } = row;
   return {
     ...entry,
+    items: readItems(items),
     mentor: capacity === null ? null : { capacity, isAvailable: isAvailable ?? false, availableAgainAt, placesTaken },
     register:
       registerName === null || registerStanding === null || importedAt === null
