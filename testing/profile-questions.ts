@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "@/lib/foundation/db/client";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { ShownAnswer } from "@/lib/people/profile-questions/profile-question";
+import { type HeldAnswer, readShown, shownValue } from "@/lib/people/profile-questions/queries";
 
 const LONG_AGO = new Date("2026-01-05T09:00:00Z");
 
@@ -15,4 +18,10 @@ export async function insertQuestion(values: Partial<Prisma.ProfileQuestionUnche
   const asked = { kind: "text", readers: "everybody", question: `Question ${number}`, isRequired: false };
   const { id } = await db().profileQuestion.create({ data: { ...place, ...asked, ...values }, select: { id: true } });
   return id;
+}
+
+/** The answers of a member that a page which shows their profile to the viewer has on it. */
+export async function shownTo(viewer: Viewer, memberId: string, role: Role): Promise<ShownAnswer[]> {
+  const [row] = await db().$queryRaw<{ held: HeldAnswer[] }[]>`SELECT ${shownValue(viewer, memberId, role)} AS "held"`;
+  return readShown(memberId, row?.held ?? []);
 }

@@ -21,10 +21,11 @@ import { findItem } from "@/lib/pairing/readiness/queries";
 import { findNewAppSecret } from "@/lib/people/auth/second-step/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
-import { listAsked, listShown } from "@/lib/people/profile-questions/queries";
+import { listAsked } from "@/lib/people/profile-questions/queries";
 import { findRequest } from "@/lib/staff/support/answering/queries";
 import { findOwnRequest } from "@/lib/staff/support/queries";
 import { readContact } from "@/lib/staff/surveys/commands";
+import { shownTo } from "@/testing/profile-questions";
 import { LATER, NOW, SETTINGS, type Together } from "./together";
 
 const WHERE = { settings: SETTINGS, appUrl: "https://mentoring.example.org", from: "connect@example.org" };
@@ -64,8 +65,8 @@ function doorsOf({ id, itemIds, viewer, partner, staff, requestId, askingId, tok
     as("messages", () => findConversation(one, id));
     as("own answers", async () => [await listAsked(one, "mentee"), await listAsked(one, "mentor")]);
     as("partner's answers", async () => [
-      await listShown(one, partner.memberId, "mentor"),
-      await listShown(one, viewer.memberId, "mentee"),
+      await shownTo(one, partner.memberId, "mentor"),
+      await shownTo(one, viewer.memberId, "mentee"),
     ]);
     as("proposal", () => findProposal(one, id, SETTINGS, NOW));
     as("dashboard", () => findDashboard(one, id, NOW));

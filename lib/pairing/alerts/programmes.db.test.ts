@@ -103,7 +103,7 @@ test("one about a mentor speaks when a relationship in the programme ends, and i
   const mentor = await mentorIn(one);
   const pair = await fill(mentor, one);
   const wish = { mentorId: mentor.memberId, programmeId: one ?? null };
-  const seen = () => findMentor(mentee as Viewer, SETTINGS, mentor.memberId, onDay(1), one);
+  const seen = () => findMentor(mentee as Viewer, SETTINGS, mentor.memberId, onDay(1), { lookedIn: one });
   expect(await seen()).toMatchObject({ closedBecause: "full", programmeId: one, isAwaited: false });
   expect(await findMentor(mentee as Viewer, SETTINGS, mentor.memberId, onDay(1))).toMatchObject({ closedBecause: null });
   expect(await waitForMentor(mentee as Viewer, wish, onDay(1))).toEqual({ ok: true, value: null });

@@ -8,10 +8,10 @@ import { findStanding } from "@/lib/pairing/asking/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
-import { listAsked, listOnJoining, listShown, listShownToStaff } from "@/lib/people/profile-questions/queries";
+import { listAsked, listOnJoining, listShownToStaff } from "@/lib/people/profile-questions/queries";
 import { findOverview } from "@/lib/staff/coordinating/queries";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
-import { insertQuestion } from "@/testing/profile-questions";
+import { insertQuestion, shownTo } from "@/testing/profile-questions";
 import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
 import * as joining from "./commands";
 import { MOST_COUNTED } from "./joining";
@@ -214,7 +214,7 @@ test("a programme asks those who join: answers are saved with the joining, for t
   // Whoever looks after another programme acts as staff there, and reads nothing of this one.
   const readIn = async (scope: Scope) => (await listShownToStaff(staff, viewer.memberId, "mentor", scope)).length;
   expect([await readIn("all"), await readIn([id]), await readIn([randomUUID()])]).toEqual([2, 2, 0]);
-  const seenBy = async (one: Viewer) => (await listShown(one, viewer.memberId, "mentor")).map(({ question }) => question);
+  const seenBy = async (one: Viewer) => (await shownTo(one, viewer.memberId, "mentor")).map(({ question }) => question);
   await joining.join(partner, id, "mentee", NOW);
   expect([await seenBy(partner), await seenBy(stranger)]).toEqual([[], []]);
   const both = [viewer, partner].map(

@@ -1,6 +1,6 @@
 import type { Replies } from "@/lib/people/members/member";
 import type { Pictured } from "@/lib/people/pictures/picture";
-import type { FilterQuestion } from "@/lib/people/profile-questions/profile-question";
+import type { FilterQuestion, ShownAnswer } from "@/lib/people/profile-questions/profile-question";
 import type { Reason } from "./reasons";
 import type { Wanted } from "./score";
 
@@ -34,6 +34,8 @@ export interface MentorList {
 /** One mentor in full. */
 export interface MentorDetails extends MentorCard {
   about: string;
+  /** What of their answers to the society's own questions the viewer may read. */
+  answers: ShownAnswer[];
   isViewer: boolean;
   /** The programme in which the viewer looks at them, where the mentor is in it; null: the society's own scheme. */
   programmeId: string | null;

@@ -71,9 +71,11 @@ test("who has no place there is named when looked for by name, and can be asked 
   const closedIn = async (programmeId: string | null | undefined) =>
     (await findClosedByName(mentee, full?.name ?? "", onDay(1), programmeId ?? null)).map(({ memberId }) => memberId);
   expect([await closedIn(one), await closedIn(two), await closedIn(null)]).toEqual([idsOf(full), [], []]);
-  expect(await findMentor(mentee, SETTINGS, full?.memberId ?? "", onDay(1), one)).toMatchObject({ closedBecause: "full" });
+  expect(await findMentor(mentee, SETTINGS, full?.memberId ?? "", onDay(1), { lookedIn: one })).toMatchObject({
+    closedBecause: "full",
+  });
   // Who is not in it is seen as in the society's own scheme.
-  expect(await findMentor(mentee, SETTINGS, full?.memberId ?? "", onDay(1), two)).toMatchObject({
+  expect(await findMentor(mentee, SETTINGS, full?.memberId ?? "", onDay(1), { lookedIn: two })).toMatchObject({
     closedBecause: null,
     programmeId: null,
   });

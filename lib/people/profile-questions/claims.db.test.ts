@@ -8,13 +8,13 @@ import { saveMentorProfile } from "@/lib/people/members/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
-import { insertQuestion } from "@/testing/profile-questions";
+import { insertQuestion, shownTo } from "@/testing/profile-questions";
 import { openProgramme } from "@/testing/programmes/intake";
 import { readAnswers } from "./answers";
 import { answerFrom } from "./claims";
 import * as questions from "./commands";
 import { type ClaimQuestion, fieldOf } from "./profile-question";
-import { findQuestion, listAsked, listComparable, listShown, listShownToStaff, listUnfitOnJoining } from "./queries";
+import { findQuestion, listAsked, listComparable, listShownToStaff, listUnfitOnJoining } from "./queries";
 import { saveClaimed } from "./save";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
@@ -75,7 +75,7 @@ test("an answer is what the last sign-in said: replaced, left as it is, and gone
   expect(await answersOf(mentor.id)).toEqual([{ questionId, answer: "Wales", answeredAt: NOW }]);
   await signIn(mentor, { [questionId]: ["Leeds"] }, LATER);
   expect(await answersOf(mentor.id)).toEqual([{ questionId, answer: "Leeds", answeredAt: LATER }]);
-  expect(await listShown(viewerOf(await insertMentee()), mentor.id, "mentor")).toMatchObject([{ words: "Leeds" }]);
+  expect(await shownTo(viewerOf(await insertMentee()), mentor.id, "mentor")).toMatchObject([{ words: "Leeds" }]);
   await signIn(mentor, { [questionId]: [] });
   expect(await answersOf(mentor.id)).toEqual([]);
 });
@@ -100,7 +100,7 @@ test("what only partners read is sealed, and opened for the member and the partn
   const [kept] = await db().profileAnswer.findMany({ select: { answer: true, sealed: true } });
   expect(kept).toEqual({ answer: null, sealed: expect.not.stringContaining("Behind") });
   expect(await listAsked(viewerOf(mentor), "mentor")).toMatchObject([{ answer: "Behind the seal" }]);
-  expect(await listShown(viewerOf(mentee), mentor.id, "mentor")).toMatchObject([{ words: "Behind the seal" }]);
+  expect(await shownTo(viewerOf(mentee), mentor.id, "mentor")).toMatchObject([{ words: "Behind the seal" }]);
   expect(await listShownToStaff(admin, mentor.id, "mentor")).toEqual([]);
 });
 

@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { findMentor } from "@/lib/pairing/matching/details/queries";
 import { saveMenteeProfile, saveMentorProfile } from "@/lib/people/members/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
-import { insertQuestion } from "@/testing/profile-questions";
+import { insertQuestion, shownTo } from "@/testing/profile-questions";
 import { readAnswers } from "./answers";
 import * as questions from "./commands";
 import { fieldOf, MOST_ASKED, MOST_NUMBERS } from "./profile-question";
-import { findQuestion, listAsked, listQuestions, listShown, listShownToStaff, previewQuestions } from "./queries";
+import { findQuestion, listAsked, listQuestions, listShownToStaff, previewQuestions } from "./queries";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 const SHARED = { headline: "One line", about: "More", topics: [1], sector: null, region: null, languages: [1], methods: [1] };
@@ -151,13 +152,17 @@ test("who reads an answer: everybody with the profile, partners until the end, o
   const asked = await listAsked(viewer, "mentor");
   const form = Object.fromEntries(asked.map(({ number }) => [fieldOf(number), ["Words"]]));
   await saveMentorProfile(viewer, MENTOR, readAnswers(asked, form).answers, SETTINGS, NOW);
-  const seenBy = async (one: Viewer) => (await listShown(one, mentor.id, "mentor")).map(({ question }) => question);
+  const seenBy = async (one: Viewer) => (await shownTo(one, mentor.id, "mentor")).map(({ question }) => question);
   const staff = viewerOf(await insertMember({ staff: "admin" }));
   expect(await seenBy(viewerOf(mentee))).toEqual(["everybody", "partners"]);
   expect(await seenBy(viewerOf(await insertMentee()))).toEqual(["everybody"]);
   expect(await seenBy(staff)).toEqual(["everybody"]);
+  // The page of the mentor has them, where the society asks anything.
+  const found = (hasQuestions: boolean) => findMentor(viewerOf(mentee), SETTINGS, mentor.id, NOW, { hasQuestions });
+  expect((await found(true))?.answers).toEqual(await shownTo(viewerOf(mentee), mentor.id, "mentor"));
+  expect((await found(false))?.answers).toEqual([]);
   // The roles of the two are not each other's.
-  expect(await listShown(viewerOf(mentee), mentor.id, "mentee")).toEqual([]);
+  expect(await shownTo(viewerOf(mentee), mentor.id, "mentee")).toEqual([]);
   expect((await listShownToStaff(staff, mentor.id, "mentor")).map(({ question }) => question)).toEqual(["everybody", "staff"]);
   expect(await listShownToStaff(viewerOf(mentee), mentor.id, "mentor")).toEqual([]);
   await db().relationship.update({
@@ -199,7 +204,7 @@ test("what the register says is shown to the member and its readers, and asked o
   expect(readAnswers(asked, { [fieldOf(1)]: ["Another"] })).toEqual({ answers: [], problems: {} });
   await saveMentorProfile(viewer, MENTOR, [{ questionId: one.id, isSealed: false, answer: "Another" }], SETTINGS, NOW);
   expect(await listShownToStaff(admin, mentor.id, "mentor")).toMatchObject([{ words: "Acme" }]);
-  expect(await listShown(viewerOf(await insertMentee()), mentor.id, "mentor")).toEqual([]);
+  expect(await shownTo(viewerOf(await insertMentee()), mentor.id, "mentor")).toEqual([]);
   await db().registerEntry.deleteMany();
   expect(await listAsked(viewer, "mentor")).toMatchObject([{ answer: null }]);
 });

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import { tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
@@ -83,17 +84,18 @@ export async function listAsked({ memberId }: Viewer, role: Role, programmeId: s
 
 /**
  * A member's answers in this role, for a viewer who may see the profile, which the caller has made sure of: those for everybody, where both are in
- * the programme if it is one of a programme, and to a partner, while the relationship lasts, those for partners.
+ * the programme if it is one of a programme, and to a partner, while the relationship lasts, those for partners. A list for a column of another statement, which `readShown` reads.
  */
-export async function listShown({ memberId: viewerId }: Viewer, memberId: string, role: Role): Promise<ShownAnswer[]> {
+export function shownValue({ memberId: viewerId }: Viewer, memberId: string, role: Role): Prisma.Sql {
   const [theirs, own] = role === "mentor" ? [MENTOR, MENTEE] : [MENTEE, MENTOR];
-  return show(
+  const held = selectHeld(
     memberId,
     role,
     Prisma.sql`(q."readers" = 'everybody' AND (q."programmeId" IS NULL OR ${isIn(memberId)} AND ${isIn(viewerId)}) OR q."readers" = 'partners' AND EXISTS (
       SELECT FROM "relationships" r
       WHERE r.${theirs} = ${memberId}::uuid AND r.${own} = ${viewerId}::uuid AND r."endedAt" IS NULL))`,
   );
+  return inOneValue(held);
 }
 
 /** The answers that staff may read: none of those for partners, and on joining only those of programmes within the scope. */
@@ -106,18 +108,25 @@ export async function listShownToStaff(
   if (staff === "none" || !isId(memberId)) return [];
   const isWithin =
     scope === "all" ? Prisma.sql`true` : Prisma.sql`(q."programmeId" IS NULL OR q."programmeId" = ANY(${[...scope]}::uuid[]))`;
-  return show(memberId, role, Prisma.sql`q."readers" IN ('everybody', 'staff') AND ${isWithin}`);
+  const held = selectHeld(memberId, role, Prisma.sql`q."readers" IN ('everybody', 'staff') AND ${isWithin}`);
+  return readShown(memberId, await db().$queryRaw<HeldAnswer[]>(held));
 }
 
-async function show(memberId: string, role: Role, mayRead: Prisma.Sql): Promise<ShownAnswer[]> {
-  const held = await db().$queryRaw<Held[]>`
-    SELECT * FROM (
+/** An answer as it is kept, with what is asked. */
+export type HeldAnswer = Pick<Held, "id" | "question" | "readers" | "kind" | "options" | "answer" | "sealed">;
+
+function selectHeld(memberId: string, role: Role, mayRead: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT q."id", q."question", q."readers", q."kind", q."options", q."answer", q."sealed" FROM (
       SELECT ${QUESTION}, ${saidOf(Prisma.sql`${memberId}::uuid`)} AS "answer", a."sealed"
       FROM "profile_questions" q
       LEFT JOIN "profile_answers" a ON a."questionId" = q."id" AND a."memberId" = ${memberId}::uuid
       WHERE q."role" = ${role} AND q."retiredAt" IS NULL AND ${mayRead}
     ) q WHERE num_nonnulls(q."answer", q."sealed") > 0
     ORDER BY q."position", q."id" LIMIT ${MOST_NUMBERS}`;
+}
+
+export function readShown(memberId: string, held: readonly HeldAnswer[]): ShownAnswer[] {
   return held.map(({ id, question, readers, kind, options, answer, sealed }) => {
     if (sealed === null) return { question, readers, words: sayAnswer({ kind, options }, answer ?? "") };
     const opened = tryOpen(SEALED, [memberId, id], sealed, (words) => sayAnswer({ kind, options }, words));

@@ -1,7 +1,9 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import type { Scope } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
 import { endOf, isHeldIn, isIn, monthOf, startOf, within } from "./counted-sql";
 import type { Month } from "./range";
@@ -12,10 +14,24 @@ import type { Month } from "./range";
  * month boundaries in the society's time zone, which is much faster than converting time zones in SQL.
  */
 
-/** The day of the first registration; today if there is nobody yet. */
-export async function findFirstDay(now: Date, timeZone: string): Promise<string> {
-  const { _min } = await db().member.aggregate({ _min: { createdAt: true } });
-  return dayOf(_min.createdAt && _min.createdAt < now ? _min.createdAt : now, timeZone);
+/** What a report can be narrowed to. */
+export interface Bounds {
+  /** The day of the first registration; today if there is nobody yet. */
+  firstDay: string;
+  /** The programmes of the scope. */
+  programmes: { id: string; name: string }[];
+}
+
+const MOST_PROGRAMMES = 200;
+
+/** One query; the newest programmes first, the archived ones last. */
+export async function findBounds(scope: Scope, now: Date, timeZone: string): Promise<Bounds> {
+  const programmes = Prisma.sql`SELECT p."id", p."name" FROM "programmes" p WHERE ${isProgrammeInScope(scope, Prisma.sql`p."id"`)}
+    ORDER BY p."status" = 'archived', p."createdAt" DESC LIMIT ${MOST_PROGRAMMES}`;
+  const [row] = await db().$queryRaw<(Pick<Bounds, "programmes"> & { firstAt: Date | null })[]>`
+    SELECT (SELECT min("createdAt") FROM "members") AS "firstAt", ${inOneValue(programmes)} AS "programmes"`;
+  const { firstAt = null, programmes: found = [] } = row ?? {};
+  return { firstDay: dayOf(firstAt && firstAt < now ? firstAt : now, timeZone), programmes: found };
 }
 
 export interface JoinedRow {

@@ -11,6 +11,7 @@ import { withLeads } from "./leads";
 import { ownQuestionFigures } from "./own-questions/figures";
 import { countChoices } from "./own-questions/queries";
 import {
+  type Bounds,
   countEnds,
   countGoing,
   countMeetings,
@@ -20,7 +21,7 @@ import {
   countRelationships,
   countReminders,
   countTopics,
-  findFirstDay,
+  findBounds,
   measureAnswers,
 } from "./queries";
 import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
@@ -31,6 +32,8 @@ export interface Report {
   range: ChosenRange;
   /** The programme that it is about; null: all of them together, or a report that knows none. */
   programme: string | null;
+  /** Those that it can be narrowed to. */
+  programmes: Bounds["programmes"];
   figures: Figures[];
 }
 
@@ -51,13 +54,14 @@ export async function makeReport(
   const scope = whole && narrowed(whole, programme);
   if (scope === null || (scope !== "all" && !isByProgramme(name))) return null;
   const { timeZone } = settings.society;
-  const range = chooseRange(asked, await findFirstDay(now, timeZone), now, timeZone);
+  const { firstDay, programmes } = await findBounds((isByProgramme(name) && whole) || [], now, timeZone);
+  const range = chooseRange(asked, firstDay, now, timeZone);
   const figures = await reckon(name, range, scope, settings, now);
   const months = monthsOf(range, timeZone);
   // Numbers lead to lists of names, which those who read figures alone do not see.
   const isForNames = isAllWithin(scope, scopeOf(viewer, "relationships"));
   const lead = (one: Figures) => (isForNames ? withLeads(name, one, months, settings, programme) : one);
-  return { range, programme, figures: figures.map(lead) };
+  return { range, programme, programmes, figures: figures.map(lead) };
 }
 
 function isAllWithin(scope: Scope, names: Scope | null): boolean {

@@ -28,7 +28,6 @@ import { findAsking } from "@/lib/pairing/questions/queries";
 import type { AskRefusal } from "@/lib/pairing/questions/question";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
-import { listShown } from "@/lib/people/profile-questions/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markMentor } from "../../saved/actions";
 import { TellMeWhen } from "../../saved/tell-me-when";
@@ -42,17 +41,16 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
   ]);
   const programme = hasProgrammes ? await findSendable(viewer, asked, now) : null;
   const [mentor, refusal] = await Promise.all([
-    findMentor(viewer, settings, id, now, programme?.id),
+    findMentor(viewer, settings, id, now, { lookedIn: programme?.id, hasQuestions }),
     isId(id) ? findRefusalToSend(viewer, id, settings, now) : null,
   ]);
   if (!mentor) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
-  const [others, asking, answers] = await Promise.all([
+  const [others, asking] = await Promise.all([
     mentor.closedBecause && !mentor.isViewer
       ? suggestMentors(viewer.memberId, [id], settings, { programmeId: mentor.programmeId })
       : [],
     mentor.isViewer ? null : findAsking(viewer, id, settings, now),
-    hasQuestions ? listShown(viewer, id, "mentor") : [],
   ]);
   return (
     <Page
@@ -95,7 +93,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
-            <Answers shown={answers} />
+            <Answers shown={mentor.answers} />
           </section>
           {!mentor.isViewer && <BlockLink memberId={mentor.memberId} name={mentor.name} />}
         </aside>

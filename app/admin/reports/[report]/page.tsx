@@ -4,8 +4,7 @@ import { Page } from "@/components/ui/page";
 import { dayOf } from "@/lib/foundation/dates";
 import { sayPlainDay } from "@/lib/foundation/day-range";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
-import { isByProgramme, isOfNow, isReport, makeReport } from "@/lib/staff/reports/reports";
+import { isOfNow, isReport, makeReport } from "@/lib/staff/reports/reports";
 import { sayRangeProblem, sayReport } from "@/lib/staff/reports/wording";
 import { ProgrammeForm, RangeForm } from "./range-form";
 
@@ -15,8 +14,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/a
   const report = isReport(name) ? await makeReport(viewer, name, asked, settings, now) : null;
   if (!report || !isReport(name)) notFound();
   const { range, programme, figures } = report;
-  const programmes = hasProgrammes && isByProgramme(name) ? await listProgrammesIn(viewer, "reports", now) : [];
-  const options = programmes.map(({ id, name }) => ({ value: id, label: name }));
+  const options = (hasProgrammes ? report.programmes : []).map(({ id, name }) => ({ value: id, label: name }));
   const { title } = sayReport(name, settings.words);
   const days = new URLSearchParams({ from: range.from, to: range.to, ...(programme ? { programme } : {}) });
   return (

@@ -1,10 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Scope } from "@/lib/foundation/viewer";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { IS_ASKED } from "@/lib/pairing/readiness/asked-sql";
 import type { Condition, Description } from "./condition";
-import { CONDITION_COLUMNS, fromRow } from "./row";
+import { CONDITION_COLUMNS, type ConditionRow, fromRow } from "./row";
 
 /** With where it is asked, for staff. */
 export interface KeptCondition extends Condition {
@@ -15,13 +17,11 @@ const MOST_LISTED = 300;
 
 /** Those of the programmes in a scope, for staff: those that are asked now first, then the retired ones. */
 export async function listConditions(scope: Scope): Promise<KeptCondition[]> {
-  const rows = await db().readinessCondition.findMany({
-    where: scope === "all" ? {} : { programmeId: { in: [...scope] } },
-    orderBy: [{ retiredAt: { sort: "desc", nulls: "first" } }, { createdAt: "asc" }],
-    take: MOST_LISTED,
-    select: { ...CONDITION_COLUMNS, programme: { select: { name: true } } },
-  });
-  return rows.map(({ programme, ...row }) => ({ ...fromRow(row), programme: programme.name }));
+  const rows = await db().$queryRaw<(ConditionRow & { programme: string })[]>`
+    SELECT ${listColumns(CONDITION_COLUMNS, "c")}, g."name" AS "programme"
+    FROM "readiness_conditions" c JOIN "programmes" g ON g."id" = c."programmeId" WHERE ${isProgrammeInScope(scope, Prisma.sql`c."programmeId"`)}
+    ORDER BY c."retiredAt" DESC NULLS FIRST, c."createdAt" LIMIT ${MOST_LISTED}`;
+  return rows.map(({ programme, ...row }) => ({ ...fromRow(row), programme }));
 }
 
 export async function findCondition(scope: Scope, id: string): Promise<KeptCondition | null> {

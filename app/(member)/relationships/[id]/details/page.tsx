@@ -16,8 +16,7 @@ import { findProposal, type ProposalDetails } from "@/lib/pairing/proposals/quer
 import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import { headingOf, refusalSentence, saySuggested, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
-import { getMenteeProfile } from "@/lib/people/members/queries";
-import { listShown } from "@/lib/people/profile-questions/queries";
+import { findMenteeWithAnswers } from "@/lib/people/members/queries";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
@@ -35,13 +34,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { proposal, partner, relationship, text, viewerIs } = found;
   const { words } = settings;
   const refusal = toReason(refused);
-  const [profile, answers] =
-    viewerIs === "mentor"
-      ? await Promise.all([
-          getMenteeProfile(partner.memberId),
-          hasQuestions ? listShown(viewer, partner.memberId, "mentee") : [],
-        ])
-      : [null, []];
+  const mentee = viewerIs === "mentor" ? await findMenteeWithAnswers(viewer, partner.memberId, hasQuestions) : null;
   const { programmeId } = proposal;
   const instead = hasComeToNothing(found, viewer, now)
     ? await suggestMentors(viewer.memberId, [], settings, { programmeId, known: found.wanted })
@@ -98,13 +91,13 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <SuggestedMentors mentors={instead} from={proposal.id} programmeId={programmeId} />
             </section>
           )}
-          {profile && (
+          {mentee && (
             <section aria-labelledby="who" className="grid gap-4">
               <h2 id="who">About {partner.name}</h2>
-              <p className="font-lede prose-plain text-[1.15rem] italic">{profile.headline}</p>
-              <p className="prose-plain">{profile.about}</p>
-              <MenteeFacts profile={profile} settings={settings} />
-              <Answers shown={answers} />
+              <p className="font-lede prose-plain text-[1.15rem] italic">{mentee.profile.headline}</p>
+              <p className="prose-plain">{mentee.profile.about}</p>
+              <MenteeFacts profile={mentee.profile} settings={settings} />
+              <Answers shown={mentee.answers} />
             </section>
           )}
           {found.earlierTexts.length > 0 && (
