@@ -1,8 +1,9 @@
 /** Each page of a society of ten thousand beside a bare page of the framework: how many a second, with how much. */
+
+import { countQueries } from "@/testing/query-count";
 import { serveBare } from "./bare";
 import { askInTurn, compare } from "./load";
 import { load, measureFiles } from "./page-files";
-import { countQueries } from "./query-count";
 import { listPages, type Page, prepareWatchers, serveProduct } from "./served-society";
 import { fillSociety } from "./society";
 import type { Table } from "./table";

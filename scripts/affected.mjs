@@ -69,6 +69,7 @@ export const OF_ALL = [
   "hostile",
   "links",
   "sending",
+  "statements",
   "machines",
   "gallery",
   "unseen-programme",

@@ -36,6 +36,8 @@ const VALUES = [
   "1.5",
   "9".repeat(30),
   `999999999999999~${"-".repeat(36)}`,
+  `-000001-01-01T00:00:00.000Z_${randomUUID()}`,
+  "0000-01-01T00:00:00.000Z_key",
   `${AT}_${"-".repeat(36)}`,
   `${AT}_\0`,
   randomUUID().toUpperCase(),

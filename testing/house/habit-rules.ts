@@ -22,6 +22,9 @@ const ASKS_AT_ONCE =
 /** Its own way to parse an id. PostgreSQL accepts several spellings, and other code does not. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
+/** Its own way to parse where a list goes on: years that the database does not read have to be refused. */
+const READS_CURSORS = /\bnew Date\(\s*Number\(|\.getTime\(\)\}[~_]/;
+
 /** What an edit stands on, as a field that moves to a newer version while somebody types. */
 const MOVES_BASE = /<(HiddenField|input type="hidden")\s+name="base"/;
 
@@ -48,6 +51,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     }
     if (/^(lib|app|components)\//.test(path) && path !== "lib/foundation/id.ts" && !isForTests(path) && READS_IDS.test(text)) {
       found.push(`${path} reads ids in a way of its own; lib/foundation/id.ts does that`);
+    }
+    if (/^(lib|app)\//.test(path) && !isForTests(path) && READS_CURSORS.test(text)) {
+      found.push(`${path} has cursors of its own; lib/foundation/cursor.ts does that`);
     }
     if (/^(lib|app|components)\//.test(path) && !isForTests(path) && ADDRESS_FOLDS.test(text)) {
       found.push(`${path} has a form of addresses of its own; use lib/foundation/identifier.ts and address_form`);

@@ -1,3 +1,4 @@
+import { keyCursorAfter, readKeyCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import type { NoticeData } from "@/lib/notify/notices/notice";
@@ -44,7 +45,7 @@ const RECIPIENTS = Prisma.sql`
  * is given. For the demonstration alone: it asks nobody who they are.
  */
 export async function listMailbox(recipient: string, cursor: string | null): Promise<MailboxPage> {
-  const before = parseCursor(cursor);
+  const before = readKeyCursor(cursor);
   const words = cleanLine(recipient);
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db().$queryRaw<(MailboxItem & { sealed: string | null })[]>`
@@ -52,15 +53,14 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
       m."createdAt", m."sentAt", m."sealed"
     FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE ${words ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
-      AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.sql`true`}
+      AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.at}::timestamptz, ${before.key})` : Prisma.sql`true`}
     ORDER BY m."createdAt" DESC, m."key" DESC
     LIMIT ${PAGE_SIZE + 1}`;
   const mails = rows.slice(0, PAGE_SIZE).map(({ sealed, ...mail }) => ({
     ...mail,
     subject: show(mail.key, { subject: mail.subject, html: null, text: null, calendar: null, sealed }).subject,
   }));
-  const last = mails.at(-1);
-  return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+  return { mails, older: keyCursorAfter(rows, PAGE_SIZE) };
 }
 
 /** One mail as it arrives, with its one-time link, or null. For the demonstration alone. */
@@ -80,10 +80,4 @@ function show(key: string, kept: KeptWords): Omit<KeptWords, "sealed"> {
   const opened = openWords(key, kept);
   if (opened.isReadable) return opened.words;
   return { subject: opened.instead, html: null, text: opened.instead, calendar: null };
-}
-
-function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
-  const match = /^(\d{1,15})~(\P{Cc}{1,500})$/u.exec(cursor ?? "");
-  if (!match?.[1] || !match[2]) return null;
-  return { createdAt: new Date(Number(match[1])), key: match[2] };
 }

@@ -1,7 +1,8 @@
+import { cursorAfter, keyCursorAfter, readCursor, readKeyCursor } from "@/lib/foundation/cursor";
 import { addDays, startOfDay } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
-import { ID, isId } from "@/lib/foundation/id";
+import { isId } from "@/lib/foundation/id";
 import type { BlockReason, ProviderState } from "@/lib/notify/delivery/provider-event";
 import type { MailStatus } from "@/lib/notify/outbox/mail";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
@@ -102,9 +103,7 @@ export async function listMails(
     LEFT JOIN "members" p ON p."id" = m."memberId" LEFT JOIN "registrations" r ON r."memberId" = m."memberId"
     LEFT JOIN "mail_blocks" b ON b."memberId" = m."memberId" AND b."address" = address_form(p."email")
     ORDER BY m."createdAt" DESC, m."key" DESC`;
-  const mails = rows.slice(0, PAGE_SIZE);
-  const last = mails.at(-1);
-  return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+  return { mails: rows.slice(0, PAGE_SIZE), older: keyCursorAfter(rows, PAGE_SIZE) };
 }
 
 function conditionsOf({ state, who, kind, from, until }: MailFilters, timeZone: string, cursor: string | null) {
@@ -118,8 +117,8 @@ function conditionsOf({ state, who, kind, from, until }: MailFilters, timeZone: 
   const latest = until ? startOfDay(until, timeZone) : null;
   if (earliest) conditions.push(Prisma.sql`m."createdAt" >= ${earliest}::timestamptz`);
   if (latest) conditions.push(Prisma.sql`m."createdAt" < ${addDays(latest, 1, timeZone)}::timestamptz`);
-  const [, at, key] = /^(\d{1,15})~([^\0]{1,500})$/.exec(cursor ?? "") ?? [];
-  if (at && key) conditions.push(Prisma.sql`(m."createdAt", m."key") < (${new Date(Number(at))}::timestamptz, ${key})`);
+  const before = readKeyCursor(cursor);
+  if (before) conditions.push(Prisma.sql`(m."createdAt", m."key") < (${before.at}::timestamptz, ${before.key})`);
   return conditions;
 }
 
@@ -136,20 +135,17 @@ export interface BlockedAddress {
   since: Date;
 }
 
-const BLOCKED_CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
-
 /** Members whose address of today gets no mail, the latest first. */
 export async function listBlocked(cursor: string | null): Promise<{ blocked: BlockedAddress[]; older: string | null }> {
-  const [, at, id] = BLOCKED_CURSOR.exec(cursor ?? "") ?? [];
-  const before =
-    at && id ? Prisma.sql`AND (b."since", b."memberId") < (${new Date(Number(at))}::timestamptz, ${id}::uuid)` : Prisma.empty;
-  const rows = await db().$queryRaw<BlockedAddress[]>`
-    SELECT b."memberId", m."name", m."number", b."reason", b."since"
+  const after = readCursor(cursor);
+  const before = after
+    ? Prisma.sql`AND (b."since", b."memberId") < (${after.at}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<(BlockedAddress & { id: string })[]>`
+    SELECT b."memberId" AS "id", b."memberId", m."name", m."number", b."reason", b."since"
     FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND address_form(m."email") = b."address"
     WHERE true ${before} ORDER BY b."since" DESC, b."memberId" DESC LIMIT ${PAGE_SIZE + 1}`;
-  const blocked = rows.slice(0, PAGE_SIZE);
-  const last = blocked.at(-1);
-  return { blocked, older: last && rows.length > PAGE_SIZE ? `${last.since.getTime()}~${last.memberId}` : null };
+  return { blocked: rows.slice(0, PAGE_SIZE), older: cursorAfter(rows, PAGE_SIZE, ({ since }) => since) };
 }
 
 /** Whether this member's address gets no mail, and why; null when it does, or there is no such member. */

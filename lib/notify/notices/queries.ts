@@ -1,3 +1,4 @@
+import { keyCursorAfter, readKeyCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { type Matter, readMatter, type WrittenMatter } from "@/lib/people/auth/news";
@@ -28,28 +29,21 @@ const PAGE_SIZE = 20;
 
 /** The viewer's own notifications, newest first, a page at a time. A cursor that is not one gives the first page. */
 export async function listNotifications(viewer: Viewer, cursor: string | null = null): Promise<NotificationPage> {
-  const before = parseCursor(cursor);
+  const before = readKeyCursor(cursor);
   const rows = await db().$queryRaw<(Omit<NotificationItem, "matter"> & { matter: WrittenMatter | null })[]>`
     SELECT n."key", n."kind", n."role", n."proposalId", n."data", n."createdAt", n."readAt", m."name" AS "partnerName",
       CASE WHEN n."readAt" IS NULL THEN notice_matter(n."proposalId", n."data") END AS "matter"
     FROM "notifications" n LEFT JOIN "members" m ON m."id" = n."aboutId"
     WHERE n."memberId" = ${viewer.memberId}::uuid
-      ${before ? Prisma.sql`AND (n."createdAt", n."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.empty}
+      ${before ? Prisma.sql`AND (n."createdAt", n."key") < (${before.at}::timestamptz, ${before.key})` : Prisma.empty}
     ORDER BY n."createdAt" DESC, n."key" DESC
     LIMIT ${PAGE_SIZE + 1}`;
   const items = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, matter: row.matter && readMatter(row.matter) }));
-  const last = items.at(-1);
-  return { items, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+  return { items, older: keyCursorAfter(rows, PAGE_SIZE) };
 }
 
 /** How a member wants the mails of each group that they have not left as it was. */
 export async function findChoices({ memberId }: Pick<Viewer, "memberId">): Promise<MailChoices> {
   const rows = await db().notificationChoice.findMany({ where: { memberId }, select: { group: true, choice: true } });
   return Object.fromEntries(rows.map(({ group, choice }) => [group, choice]));
-}
-
-function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
-  const match = /^(\d{1,15})~(\P{Cc}{1,500})$/u.exec(cursor ?? "");
-  if (!match?.[1] || !match[2]) return null;
-  return { createdAt: new Date(Number(match[1])), key: match[2] };
 }

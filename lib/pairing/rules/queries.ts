@@ -88,9 +88,10 @@ async function findNames(rules: readonly Rule[]): Promise<Names> {
 export async function listRules(viewer: Viewer, settings: Settings): Promise<{ rules: KeptRule[]; names: Names }> {
   const scope = scopeOf(viewer, "matching");
   if (scope === null) return { rules: [], names: new Map() };
-  const rows = await db().$queryRaw<(Rule & { retiredAt: Date | null; isIdle: boolean })[]>`
-    SELECT r."id", r."programmeId", r."kind", r."menteeFact", r."mentorFact", r."hours", r."mustBeKnown", r."retiredAt", ${IS_IDLE} AS "isIdle"
-    FROM "matching_rules" r WHERE ${isProgrammeInScope(scope, Prisma.sql`r."programmeId"`)}
+  const rows = await db().$queryRaw<(Rule & Pick<KeptRule, "retiredAt" | "isIdle" | "programme">)[]>`
+    SELECT r."id", r."programmeId", r."kind", r."menteeFact", r."mentorFact", r."hours", r."mustBeKnown", r."retiredAt", ${IS_IDLE} AS "isIdle",
+      g."name" AS "programme"
+    FROM "matching_rules" r LEFT JOIN "programmes" g ON g."id" = r."programmeId" WHERE ${isProgrammeInScope(scope, Prisma.sql`r."programmeId"`)}
     ORDER BY r."retiredAt" DESC NULLS FIRST, r."createdAt", r."id" LIMIT ${MOST_LISTED}`;
   const [names, counts] = await Promise.all([findNames(rows), countKnown(hold(rows, settings))]);
   return { rules: rows.map((rule, i) => ({ ...rule, ...(counts[i] ?? NOBODY) })), names };

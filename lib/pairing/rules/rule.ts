@@ -29,6 +29,8 @@ export interface HeldRule extends Rule {
 
 /** A rule in the list of staff. */
 export interface KeptRule extends Rule {
+  /** The name of its programme; null: everywhere. */
+  programme: string | null;
   retiredAt: Date | null;
   /** Whether a question that it compares is not asked any more: then it does nothing. */
   isIdle: boolean;

@@ -131,6 +131,7 @@ describe("in words", () => {
     const kept = {
       ...rule({}),
       retiredAt: null,
+      programme: null,
       isIdle: false,
       mentees: { all: 40, known: 12 },
       mentors: { all: 1, known: 1 },

@@ -1,5 +1,6 @@
 import type { ByteRange } from "@/lib/foundation/byte-range";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import { type FilmViewer, reachOf } from "./access";
 import { type FilmFile, type FilmPlace, MOST_FILMS, PIECE, type ShelvedFilm } from "./film";
@@ -53,22 +54,31 @@ export async function findFilm(id: string): Promise<ShelvedFilm | null> {
 
 const MOST_PLACES = 20;
 
+interface Places {
+  resources: { id: string; title: string }[];
+  texts: { slug: string }[];
+  programmes: { id: string; name: string; slug: string }[];
+}
+
+const NOWHERE: Places = { resources: [], texts: [], programmes: [] };
+
 /** Where members see a film, for staff. */
 export async function listFilmPlaces(id: string): Promise<FilmPlace[]> {
-  const [resources, texts, programmes] = await Promise.all([
-    db().$queryRaw<{ id: string; title: string }[]>`
-      SELECT p."id", p."title" FROM "films" f
-      CROSS JOIN LATERAL (SELECT r."id", v."title", r."position" FROM ${resourcesWith(null)}) p
-      WHERE f."id" = ${id}::uuid ORDER BY p."position", p."id" LIMIT ${MOST_PLACES}`,
-    db().$queryRaw<{ slug: string }[]>`
-      SELECT p."slug" FROM "films" f CROSS JOIN LATERAL (SELECT d."slug" FROM ${textsWith(null)}) p
-      WHERE f."id" = ${id}::uuid ORDER BY p."slug" LIMIT ${MOST_PLACES}`,
-    db().$queryRaw<{ id: string; name: string; slug: string }[]>`
-      SELECT w."id", w."name", p."slug" FROM "films" f
-      CROSS JOIN LATERAL (SELECT d."programmeId", d."slug" FROM ${PROGRAMME_TEXTS_WITH}) p
-      JOIN "programmes" w ON w."id" = p."programmeId"
-      WHERE f."id" = ${id}::uuid ORDER BY w."name", w."id", p."slug" LIMIT ${MOST_PLACES}`,
-  ]);
+  const inResources = Prisma.sql`
+    SELECT p."id", p."title" FROM "films" f
+    CROSS JOIN LATERAL (SELECT r."id", v."title", r."position" FROM ${resourcesWith(null)}) p
+    WHERE f."id" = ${id}::uuid ORDER BY p."position", p."id" LIMIT ${MOST_PLACES}`;
+  const inTexts = Prisma.sql`
+    SELECT p."slug" FROM "films" f CROSS JOIN LATERAL (SELECT d."slug" FROM ${textsWith(null)}) p
+    WHERE f."id" = ${id}::uuid ORDER BY p."slug" LIMIT ${MOST_PLACES}`;
+  const inProgrammes = Prisma.sql`
+    SELECT w."id", w."name", p."slug" FROM "films" f
+    CROSS JOIN LATERAL (SELECT d."programmeId", d."slug" FROM ${PROGRAMME_TEXTS_WITH}) p
+    JOIN "programmes" w ON w."id" = p."programmeId"
+    WHERE f."id" = ${id}::uuid ORDER BY w."name", w."id", p."slug" LIMIT ${MOST_PLACES}`;
+  const [row] = await db().$queryRaw<Places[]>`
+    SELECT ${inOneValue(inResources)} AS "resources", ${inOneValue(inTexts)} AS "texts", ${inOneValue(inProgrammes)} AS "programmes"`;
+  const { resources, texts, programmes } = row ?? NOWHERE;
   return [
     ...texts.map(({ slug }) => ({ in: "text", slug }) as const),
     ...programmes.map((one) => ({ in: "programme", ...one }) as const),

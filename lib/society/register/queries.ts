@@ -1,5 +1,6 @@
+import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { ID, isId } from "@/lib/foundation/id";
+import { isId } from "@/lib/foundation/id";
 import { lapsesIfMissing } from "./comparing-sql";
 import type { Column, Encoding, ImportCounts, ImportState, Mapping, Reading } from "./register-import";
 
@@ -100,21 +101,18 @@ export interface ImportPage {
 }
 
 const HISTORY_PAGE = 20;
-const CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
 
 /** Finished and cancelled imports, newest first, one page. */
 export async function listImports(cursor: string | null): Promise<ImportPage> {
-  const [, at, id] = CURSOR.exec(cursor ?? "") ?? [];
-  const before =
-    at && id
-      ? Prisma.sql`AND (i."finishedAt" < ${new Date(Number(at))}::timestamptz OR (i."finishedAt" = ${new Date(Number(at))}::timestamptz AND i."id" > ${id}::uuid))`
-      : Prisma.empty;
+  const after = readCursor(cursor);
+  const before = after
+    ? Prisma.sql`AND (i."finishedAt" < ${after.at}::timestamptz OR (i."finishedAt" = ${after.at}::timestamptz AND i."id" > ${after.id}::uuid))`
+    : Prisma.empty;
   const rows = await db().$queryRaw<ImportView[]>`
     SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
     WHERE i."finishedAt" IS NOT NULL ${before} ORDER BY i."finishedAt" DESC, i."id" LIMIT ${HISTORY_PAGE + 1}`;
-  const imports = rows.slice(0, HISTORY_PAGE);
-  const last = imports.at(-1);
-  return { imports, older: last?.finishedAt && rows.length > HISTORY_PAGE ? `${last.finishedAt.getTime()}~${last.id}` : null };
+  const older = cursorAfter(rows, HISTORY_PAGE, ({ finishedAt }) => finishedAt ?? new Date(0));
+  return { imports: rows.slice(0, HISTORY_PAGE), older };
 }
 
 /** A row that cannot be taken: its line in the file, codes of its problems, and the words that are meant. */

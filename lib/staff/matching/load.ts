@@ -8,9 +8,18 @@ import type { Run } from "./run";
 const AT_ONCE = 500;
 
 export const RUN_COLUMNS = {
-  ...{ id: true, programmeId: true, startedById: true, startedAt: true, status: true, mentees: true, scored: true },
-  ...{ settled: true, places: true, endedAt: true, version: true },
-} as const;
+  id: true,
+  programmeId: true,
+  startedById: true,
+  startedAt: true,
+  status: true,
+  mentees: true,
+  scored: true,
+  settled: true,
+  places: true,
+  endedAt: true,
+  version: true,
+} as const satisfies Record<keyof Run, true>;
 
 export async function loadRun(id: string): Promise<Run | null> {
   if (!isId(id)) return null;

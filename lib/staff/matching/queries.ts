@@ -1,15 +1,17 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
 import { type Reason, reasonsFor } from "@/lib/pairing/matching/reasons";
 import type { Offer, Wanted } from "@/lib/pairing/matching/score";
 import { isUnderWay } from "@/lib/pairing/programmes/access";
 import { listProgrammes } from "@/lib/pairing/programmes/queries";
+import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { isWithin, scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
 import { isRunInScope } from "@/lib/staff/coordinating/scope-sql";
 import { LEFT_OVER } from "./left-over-sql";
-import { loadRun } from "./load";
+import { RUN_COLUMNS } from "./load";
 import { isOneOf, isPairOf, type People } from "./people/queries";
 import { type MatchState, type Origin, type Run, type Status, VIEWS, type View } from "./run";
 import { freeMentors, waitingMentees } from "./waiting-sql";
@@ -59,13 +61,13 @@ export type RunEntry = Run & { programme: string; beginsAtOnce: boolean; started
 
 export async function findRun(viewer: Viewer, id: string): Promise<RunEntry | null> {
   const scope = scopeOf(viewer, "matching");
-  const run = scope === null ? null : await loadRun(id);
-  if (!run || !isWithin(scope, run.programmeId)) return null;
-  const [names] = await db().$queryRaw<Pick<RunEntry, "programme" | "beginsAtOnce" | "startedBy">[]>`
-    SELECT g."name" AS "programme", coalesce((g."own" ->> 'beginsAtOnce')::boolean, false) AS "beginsAtOnce",
-      (SELECT "name" FROM "members" WHERE "id" = ${run.startedById}::uuid) AS "startedBy"
-    FROM "programmes" g WHERE g."id" = ${run.programmeId}::uuid`;
-  return names ? { ...run, ...names } : null;
+  if (scope === null || !isId(id)) return null;
+  const [run] = await db().$queryRaw<RunEntry[]>`
+    SELECT ${listColumns(RUN_COLUMNS, "r")}, g."name" AS "programme", coalesce((g."own" ->> 'beginsAtOnce')::boolean, false) AS "beginsAtOnce",
+      (SELECT "name" FROM "members" WHERE "id" = r."startedById") AS "startedBy"
+    FROM "matching_runs" r JOIN "programmes" g ON g."id" = r."programmeId"
+    WHERE r."id" = ${id}::uuid AND ${isProgrammeInScope(scope, Prisma.sql`r."programmeId"`)}`;
+  return run ?? null;
 }
 
 const IN_VIEW: Readonly<Record<Exclude<View, "left">, Prisma.Sql>> = {

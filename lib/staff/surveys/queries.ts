@@ -1,5 +1,6 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findSurvey } from "@/lib/mentoring/surveys/own-sql";
@@ -50,19 +51,20 @@ export async function findForStaff(viewer: Staff, id: string): Promise<{ asked: 
   return own && { asked: { survey: own.id, title: own.title, questions: own.questions }, own };
 }
 
-/** The figures under a filter, and what members wrote, once it is counted with that of others. Two queries. */
+/** The figures under a filter, and what members wrote, once it is counted with that of others. One query. */
 export async function readResults(viewer: Staff, { survey, questions }: AskedSurvey, filter: ResultsFilter) {
   const nothing = { results: toResults(questions, []), texts: [] as Text[] };
   if (viewer.staff === "none") return nothing;
-  const [sums, texts] = await Promise.all([
-    db().$queryRaw<Sum[]>`
-      SELECT f."question", f."value", ${PEOPLE} AS "count" FROM "survey_figures" f
-      WHERE f."survey" = ${survey} AND ${isWithin(filter)} GROUP BY 1, 2`,
-    db().$queryRaw<{ askingId: string; words: string }[]>`
-      SELECT "askingId", "words" FROM "survey_answers" f
-      WHERE f."survey" = ${survey} AND f."words" IS NOT NULL AND f."countedOn" IS NOT NULL AND ${isWithinAnswers(filter)}
-      ORDER BY f."countedOn" DESC, f."askingId" LIMIT ${MOST_TEXTS}`,
-  ]);
+  const counted = Prisma.sql`
+    SELECT f."question", f."value", ${PEOPLE} AS "count" FROM "survey_figures" f
+    WHERE f."survey" = ${survey} AND ${isWithin(filter)} GROUP BY 1, 2`;
+  const written = Prisma.sql`
+    SELECT "askingId", "words" FROM "survey_answers" f
+    WHERE f."survey" = ${survey} AND f."words" IS NOT NULL AND f."countedOn" IS NOT NULL AND ${isWithinAnswers(filter)}
+    ORDER BY f."countedOn" DESC, f."askingId" LIMIT ${MOST_TEXTS}`;
+  const [row] = await db().$queryRaw<{ sums: Sum[]; texts: { askingId: string; words: string }[] }[]>`
+    SELECT ${inOneValue(counted)} AS "sums", ${inOneValue(written)} AS "texts"`;
+  const { sums = [], texts = [] } = row ?? {};
   const results: Results = toResults(questions, sums);
   return { results, texts: results.people === null ? [] : texts.flatMap((one) => toTexts(questions, one)) };
 }

@@ -4,7 +4,6 @@ import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { listRules } from "@/lib/pairing/rules/queries";
 import type { KeptRule, Names } from "@/lib/pairing/rules/rule";
 import { sayReach, sayRule } from "@/lib/pairing/rules/wording";
@@ -16,14 +15,10 @@ import { changeRule } from "./actions";
 /** What must or must never be so for a mentee and a mentor to be matched. */
 export default async function RulesPage({ searchParams }: PageProps<"/admin/matching/rules">) {
   const viewer = await requireStaff("matching");
-  const [{ settings, now, hasProgrammes }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, hasProgrammes }, { done }] = await Promise.all([readRequest(), searchParams]);
   const { rules, names } = await listRules(viewer, settings);
-  const programmes = hasProgrammes ? await listProgrammes(now) : [];
   const { mentors, mentees } = settings.words;
-  const whereOf = ({ programmeId }: KeptRule) => {
-    if (!hasProgrammes) return null;
-    return programmeId === null ? "Everywhere" : (programmes.find(({ id }) => id === programmeId)?.name ?? "A programme");
-  };
+  const whereOf = ({ programme }: KeptRule) => (hasProgrammes ? (programme ?? "Everywhere") : null);
   const list = (kept: readonly KeptRule[], buttons: (rule: KeptRule) => ReactNode) => (
     <ul className="grid border-t border-rule">
       {kept.map((rule) => (

@@ -1,3 +1,4 @@
+import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { isId } from "@/lib/foundation/id";
@@ -30,9 +31,7 @@ export async function listQueue(viewer: Viewer, queue: Queue): Promise<{ lines: 
     WHERE ${isTheirBusiness(viewer)} AND ${narrow(viewer, queue)}
     ORDER BY r."waitingSince" ${isNewestFirst ? Prisma.sql`DESC` : Prisma.empty}, r."id" ${isNewestFirst ? Prisma.sql`DESC` : Prisma.empty}
     LIMIT ${PAGE_SIZE + 1}`;
-  const lines = rows.slice(0, PAGE_SIZE);
-  const last = lines.at(-1);
-  return { lines, next: last && rows.length > PAGE_SIZE ? `${last.waitingSince.getTime()}~${last.id}` : null };
+  return { lines: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ waitingSince }) => waitingSince) };
 }
 
 function narrow({ memberId }: Viewer, { state, category, whose, reference, after }: Queue): Prisma.Sql {
@@ -40,7 +39,7 @@ function narrow({ memberId }: Viewer, { state, category, whose, reference, after
     return Prisma.sql`(r."reference" IN (${reference}, ${`H-${reference}`})
       OR r."memberId" = ANY (ARRAY(SELECT m."id" FROM "members" m WHERE ${isFoundBy(reference)} LIMIT ${MOST_PEOPLE})))`;
   }
-  const cursor = parseCursor(after);
+  const cursor = readCursor(after);
   const beyond = state === "solved" ? Prisma.sql`<` : Prisma.sql`>`;
   const parts = [
     Prisma.sql`r."state" = ${state}`,
@@ -50,11 +49,6 @@ function narrow({ memberId }: Viewer, { state, category, whose, reference, after
     ...(cursor ? [Prisma.sql`(r."waitingSince", r."id") ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`] : []),
   ];
   return Prisma.join(parts, " AND ");
-}
-
-function parseCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id = ""] = /^(\d{1,14})~(.+)$/.exec(after ?? "") ?? [];
-  return at && isId(id) ? { at: new Date(Number(at)), id } : null;
 }
 
 export interface RequestForStaff extends QueueLine {
