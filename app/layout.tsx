@@ -26,12 +26,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { viewer, departed, settings, news, now, unreadMessages, mailBlock } = await readRequest();
   const frame = frameFacts().current;
+  const { product, name } = settings.society;
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
         <link rel="stylesheet" href={accentHref(settings.society)} />
       </head>
-      <Body>
+      <Body frame={{ who: frame?.who ?? "", product, society: name, isSignedIn: viewer !== null }}>
         <Header
           look={frame?.look ?? ""}
           viewer={viewer}
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
         {children}
         <Footer
-          society={settings.society.name}
+          society={name}
           websiteUrl={settings.society.websiteUrl}
           phone={settings.support.email && settings.support.phone}
           help={supportLink(settings, viewer !== null)}

@@ -63,6 +63,19 @@ function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { fac
   return null;
 }
 
+/** Where there is no page: the facts are those that its document came with. */
+export function ArrivedNowhere({ who }: { who: string }) {
+  useLayoutEffect(beginArriving, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion, not an ingredient
+  useEffect(() => {
+    const isDocument = bearer === null;
+    bearer = who;
+    if (!isDocument) focusHeading();
+    endWaiting();
+  }, []);
+  return null;
+}
+
 /** A screen reader goes on from there, as at the top of a document. What has asked for the focus by itself keeps it. */
 function focusHeading(): void {
   const main = document.getElementById("main");
