@@ -34,7 +34,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
           if (!few || !many) continue;
           const [fewCpu, manyCpu] = [few.cpu + few.databaseCpu, many.cpu + many.databaseCpu];
           console.log(`${page.name}: ${few.rate.toFixed(0)} and ${many.rate.toFixed(0)} a second`);
-          const rates = [few.rate.toFixed(0), many.rate.toFixed(0), compare(many, few).toFixed(2)];
+          const rates = [few.rate.toFixed(0), many.rate.toFixed(0), compare(many.rates, few.rates).toFixed(2)];
           const cpu = [few.databaseCpu, many.databaseCpu, fewCpu, manyCpu].map((one) => one.toFixed(2));
           rows.push([page.name, ...rates, many.p50.toFixed(1), many.p99.toFixed(1), ...cpu, (fewCpu / manyCpu).toFixed(2)]);
         }

@@ -17,8 +17,9 @@ export interface Load {
   rates: number[];
   p50: number;
   p99: number;
-  /** Milliseconds of a processor for each request: the product's process, and the database's. */
+  /** Milliseconds of a processor for each request: the product's process (the middle round, and each), and the database's. */
   cpu: number;
+  cpus: number[];
   databaseCpu: number;
 }
 
@@ -36,7 +37,7 @@ export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; ask
   const sums = targets.map(() => ({
     requests: 0,
     seconds: 0,
-    cpu: 0,
+    cpus: [] as number[],
     databaseCpu: 0,
     rates: [] as number[],
     times: [] as number[],
@@ -52,7 +53,7 @@ export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; ask
       const { requests, seconds } = await ask(target, { duration: ROUND_SECONDS }, sum.times);
       const own = process.cpuUsage(before[1]);
       asking = Math.max(asking, (own.user + own.system) / 1e6 / seconds);
-      sum.cpu += readCpuSeconds([target.pid]) - before[0];
+      sum.cpus.push(((readCpuSeconds([target.pid]) - before[0]) / requests) * 1000);
       // A connection that was opened meanwhile began at nothing; one that was closed meanwhile is not there to be asked.
       for (const pid of (await target.databasePids?.()) ?? []) {
         sum.databaseCpu += readCpuSeconds([pid]) - (backends.get(pid) ?? 0);
@@ -62,21 +63,22 @@ export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; ask
       sum.seconds += seconds;
     }
   }
-  const loads = sums.map(({ requests, seconds, cpu, databaseCpu, rates, times }) => ({
+  const loads = sums.map(({ requests, seconds, cpus, databaseCpu, rates, times }) => ({
     rate: requests / seconds,
     rates,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    cpu: (cpu / requests) * 1000,
+    cpu: quantile(cpus, 0.5),
+    cpus,
     databaseCpu: (databaseCpu / requests) * 1000,
   }));
   return { loads, asking };
 }
 
 /** How one compares with another that was asked in turn with it: round by round, and of that the middle. */
-export function compare(one: Load, other: Load): number {
+export function compare(one: readonly number[], other: readonly number[]): number {
   return quantile(
-    one.rates.map((rate, round) => rate / (other.rates[round] ?? 0)),
+    one.map((value, round) => value / (other[round] ?? 0)),
     0.5,
   );
 }
