@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { db } from "@/lib/foundation/db/client";
 import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
@@ -139,6 +140,22 @@ test("what is typed and not saved is there again after a link was followed", asy
   await page.goBack();
   await expect(page.getByLabel("What", { exact: true })).toHaveValue("Lead a meeting");
   await expect(page.getByText("We kept what you had typed on")).toBeVisible();
+});
+
+test("a link to what is not there any more says so in the same frame, and leads home", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const page = await as(mentee);
+  await page.goto(`/mentors?q=${mentor.name.split(" ").at(-1)}`);
+  await mark(page);
+  await db().member.update({ where: { id: mentor.id }, data: { status: "suspended" } });
+  await page.getByRole("link", { name: mentor.name, exact: true }).click();
+  await expect(heading(page)).toHaveText("We cannot find this page");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Page not found – Connect – /);
+  await expect(page.locator("html[data-waiting]")).toHaveCount(0);
+  await page.getByRole("link", { name: "Go to Home" }).click();
+  await expect(heading(page)).toHaveText(`Welcome, ${mentee.name}`);
+  expect(await isSameDocument(page)).toBe(true);
 });
 
 test("a session that has ended, and another role, begin a new document", async ({ as }) => {
