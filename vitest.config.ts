@@ -79,8 +79,9 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...PLAIN, name: "plain-doors", include: [DOORS], sequence: { groupOrder: 2 } } },
-      { extends: true, test: { ...PLAIN, name: "plain-unseen", include: [UNSEEN, STATEMENTS], sequence: { groupOrder: 3 } } },
-      { extends: true, test: { ...PLAIN, name: "plain-clock", include: [CLOCK], sequence: { groupOrder: 4 } } },
+      { extends: true, test: { ...PLAIN, name: "plain-unseen", include: [UNSEEN], sequence: { groupOrder: 3 } } },
+      { extends: true, test: { ...PLAIN, name: "plain-statements", include: [STATEMENTS], sequence: { groupOrder: 4 } } },
+      { extends: true, test: { ...PLAIN, name: "plain-clock", include: [CLOCK], sequence: { groupOrder: 5 } } },
       {
         extends: true,
         test: {

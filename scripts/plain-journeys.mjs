@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ofVitest } from "./failed-tests.mjs";
 import { run, StepFailed } from "./run.mjs";
 
-const PROJECTS = ["plain", "plain-doors", "plain-unseen", "plain-clock"];
+const PROJECTS = ["plain", "plain-doors", "plain-unseen", "plain-statements", "plain-clock"];
 
 /**
  * Runs e2e/plain on the product that `env` says the addresses of: pages as they are without scripts, asked for without a browser.

@@ -48,7 +48,9 @@ function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { fac
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion, not an ingredient
   useEffect(() => {
     const isDocument = bearer === null;
-    const age = newest === null ? 0 : newest.madeAt + performance.now() - newest.at - madeAt;
+    // After a document that was no page, nothing says how old this one is.
+    const unknown = isDocument ? 0 : Number.POSITIVE_INFINITY;
+    const age = newest === null ? unknown : newest.madeAt + performance.now() - newest.at - madeAt;
     bearer = who;
     if (!isDocument) focusHeading();
     // Without a connection the browser would put its own page in the place of this one.

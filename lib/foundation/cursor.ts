@@ -12,10 +12,15 @@ export function readCursor(after: string | null | undefined): { at: Date; id: st
 /** The same where the rows of one instant are in the order of a key of any kind. */
 export function readKeyCursor(after: string | null | undefined): { at: Date; key: string } | null {
   const [, text = "", key] = CURSOR.exec(after ?? "") ?? [];
+  const at = readInstant(text);
+  return at && key !== undefined ? { at, key } : null;
+}
+
+/** An instant that somebody sends; null for none, and outside of the years 1 to 9999, which are written as the database does not read them. */
+export function readInstant(text: string): Date | null {
   const at = new Date(text);
-  // Beyond these, years are written in a way that the database does not read.
   const year = at.getUTCFullYear();
-  return key !== undefined && year >= 1 && year <= 9999 ? { at, key } : null;
+  return year >= 1 && year <= 9999 ? at : null;
 }
 
 /** The cursor after a page of so many rows, of which one more was read; null when there is no page after it. */

@@ -324,6 +324,7 @@ describe("the rules themselves", () => {
     ["lib/people/members/queries.ts", "const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;"],
     ["lib/people/members/queries.ts", "const CURSOR = /^([0-9]+)_([0-9a-f-]{36})$/;"],
     ["lib/people/members/queries.ts", "const at = new Date(Number(text));"],
+    ["lib/people/members/queries.ts", "const PLACE = /^(\\d{4}-\\d\\dT\\d\\dZ)_(\\d{1,18})$/;"],
     ["lib/people/members/queries.ts", "return `$" + "{last.at.getTime()}~$" + "{last.key}`;"],
     ["e2e/journey.spec.ts", `await page.${"waitFor"}Timeout(100)`],
     ["e2e/journey.spec.ts", 'expect(await page.getByRole("listitem").count()).toBe(2);'],

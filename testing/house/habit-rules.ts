@@ -23,7 +23,7 @@ const ASKS_AT_ONCE =
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
 /** Its own way to parse where a list goes on: years that the database does not read have to be refused. */
-const READS_CURSORS = /\bnew Date\(\s*Number\(|\.getTime\(\)\}[~_]/;
+const READS_CURSORS = /\bnew Date\(\s*Number\(|\.getTime\(\)\}[~_]|Z\)?_(\(|\$\{ID\})/;
 
 /** What an edit stands on, as a field that moves to a newer version while somebody types. */
 const MOVES_BASE = /<(HiddenField|input type="hidden")\s+name="base"/;

@@ -66,36 +66,42 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </p>
           )}
         </section>
-        <Roles viewer={viewer} settings={settings} now={now} />
-        {isLocal && <Credentials settings={settings} />}
-        {viewer.isMentor && <Availability viewer={viewer} account={account} settings={settings} now={now} />}
-        <Mails viewer={viewer} choices={account.mailChoices} settings={settings} />
-        <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
-          <h2 id="times">Your time zone</h2>
-          <p>
-            Your local time is <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
-          </p>
-          <Form
-            action={chooseTimeZone}
-            submit="Save time zone"
-            kind="quiet"
-            title={titleOf("Edit Account", settings)}
-            isOneOfSeveral
-          >
-            <SelectField
-              name="timeZone"
-              label="Time zone"
-              none={`${sayZoneName(society.timeZone)} (the society's)`}
-              options={listZones(viewer.timeZone)}
-              initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
-            />
-          </Form>
-        </section>
-        {offered.length > 0 && <ProgrammesLink />}
-        <BlockedLink count={account.blocked} />
-        <AvoidedLink viewer={viewer} />
-        <Sessions />
-        <OwnData settings={settings} />
+        <div className="grid grid-cols-1 content-start gap-10">
+          <Roles viewer={viewer} settings={settings} now={now} />
+          {isLocal && <Credentials settings={settings} />}
+        </div>
+        <div className="grid grid-cols-1 content-start gap-10">
+          {viewer.isMentor && <Availability viewer={viewer} account={account} settings={settings} now={now} />}
+          <Mails viewer={viewer} choices={account.mailChoices} settings={settings} />
+        </div>
+        <div className="grid grid-cols-1 content-start gap-10">
+          <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
+            <h2 id="times">Your time zone</h2>
+            <p>
+              Your local time is <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
+            </p>
+            <Form
+              action={chooseTimeZone}
+              submit="Save time zone"
+              kind="quiet"
+              title={titleOf("Edit Account", settings)}
+              isOneOfSeveral
+            >
+              <SelectField
+                name="timeZone"
+                label="Time zone"
+                none={`${sayZoneName(society.timeZone)} (the society's)`}
+                options={listZones(viewer.timeZone)}
+                initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
+              />
+            </Form>
+          </section>
+          {offered.length > 0 && <ProgrammesLink />}
+          <BlockedLink count={account.blocked} />
+          <AvoidedLink viewer={viewer} />
+          <Sessions />
+          <OwnData settings={settings} />
+        </div>
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="leaving">Leaving {society.product}</h2>
           <p>We first show you what this would mean and ask you to confirm. Your membership of the society does not change.</p>

@@ -34,7 +34,7 @@ export interface MentorList {
 /** One mentor in full. */
 export interface MentorDetails extends MentorCard {
   about: string;
-  /** What of their answers to the society's own questions the viewer may read. */
+  /** What of their answers to the society's own questions the viewer may read, where they were asked for. */
   answers: ShownAnswer[];
   isViewer: boolean;
   /** The programme in which the viewer looks at them, where the mentor is in it; null: the society's own scheme. */

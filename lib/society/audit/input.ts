@@ -1,3 +1,4 @@
+import { readKeyCursor } from "@/lib/foundation/cursor";
 import { addDays, startOfDay } from "@/lib/foundation/dates";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import { FACTS } from "./phrases";
@@ -53,7 +54,6 @@ export function writePlace({ at, id }: Place): string {
 }
 
 function readPlace(text: string): Place | null {
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,18})$/.exec(text);
-  const at = new Date(found?.[1] ?? Number.NaN);
-  return Number.isNaN(at.getTime()) ? null : { at, id: BigInt(found?.[2] ?? 0) };
+  const cursor = readKeyCursor(text);
+  return cursor && /^\d{1,18}$/.test(cursor.key) ? { at: cursor.at, id: BigInt(cursor.key) } : null;
 }

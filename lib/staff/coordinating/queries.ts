@@ -125,7 +125,7 @@ export async function listHoldings(viewer: Viewer, memberId: string): Promise<Ho
   return toHoldings(rows);
 }
 
-/** The same for a column of another statement; its instants are text. */
+/** The same for a column of another statement, whose caller has made sure that staff ask; its instants are text. */
 export function holdingsValue(memberId: string): Prisma.Sql {
   return inOneValue(selectHoldings(Prisma.sql`s."memberId" = ${memberId}::uuid`));
 }
