@@ -101,16 +101,18 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <AvoidedLink viewer={viewer} />
           <Sessions />
           <OwnData settings={settings} />
+          <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
+            <h2 id="leaving">Leaving {society.product}</h2>
+            <p>
+              We first show you what this would mean and ask you to confirm. Your membership of the society does not change.
+            </p>
+            <p>
+              <LinkButton href="/account/delete" kind="danger">
+                Delete Account
+              </LinkButton>
+            </p>
+          </section>
         </div>
-        <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
-          <h2 id="leaving">Leaving {society.product}</h2>
-          <p>We first show you what this would mean and ask you to confirm. Your membership of the society does not change.</p>
-          <p>
-            <LinkButton href="/account/delete" kind="danger">
-              Delete Account
-            </LinkButton>
-          </p>
-        </section>
       </div>
     </Page>
   );
