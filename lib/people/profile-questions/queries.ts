@@ -65,14 +65,19 @@ export async function listComparable(): Promise<{ id: string; role: Role; questi
 
 type Held = ProfileQuestion & { answer: string | null; sealed: string | null; isCompared?: boolean };
 
-/** What the viewer is asked in this role, on the profile (null) or on joining a programme, with the answers that they gave. */
-export async function listAsked({ memberId }: Viewer, role: Role, programmeId: string | null = null): Promise<AskedQuestion[]> {
+/** What the viewer is asked in a role, or in several, on the profile (null) or on joining a programme, with the answers that they gave. */
+export async function listAsked(
+  { memberId }: Viewer,
+  role: Role | readonly Role[],
+  programmeId: string | null = null,
+): Promise<AskedQuestion[]> {
+  const roles = [role].flat();
   const held = await db().$queryRaw<Held[]>`
     SELECT ${QUESTION}, ${saidOf(Prisma.sql`${memberId}::uuid`)} AS "answer", a."sealed", ${IS_COMPARED}
     FROM "profile_questions" q
     LEFT JOIN "profile_answers" a ON a."questionId" = q."id" AND a."memberId" = ${memberId}::uuid
-    WHERE q."role" = ${role} AND ${isOn(programmeId)} AND q."retiredAt" IS NULL
-    ORDER BY q."position", q."id" LIMIT ${MOST_NUMBERS}`;
+    WHERE q."role" = ANY(${roles}::text[]) AND ${isOn(programmeId)} AND q."retiredAt" IS NULL
+    ORDER BY q."position", q."id" LIMIT ${MOST_NUMBERS * roles.length}`;
   return held.map(({ sealed, ...question }) => {
     if (sealed === null) return { ...question, unreadable: null };
     const opened = tryOpen(SEALED, [memberId, question.id], sealed, String);

@@ -27,7 +27,10 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
   const { programme } = offered;
   const next = sayNextDate(programme, now, viewer.timeZone);
   const roles = (["mentee", "mentor"] as const).filter((role) => holds(viewer, role));
-  const conditions = await listRoleConditions(viewer.memberId, roles, programme.id);
+  const [conditions, questions] = await Promise.all([
+    listRoleConditions(viewer.memberId, roles, programme.id),
+    listAsked(viewer, roles, programme.id),
+  ]);
   return (
     <Page
       settings={settings}
@@ -48,7 +51,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
         {next && ` ${next}.`}
       </p>
       {roles.map((role) => (
-        <Standing key={role} {...{ role, offered, conditions, viewer, settings, now }} />
+        <Standing key={role} {...{ role, offered, conditions, questions, viewer, settings, now }} />
       ))}
     </Page>
   );
@@ -58,19 +61,20 @@ interface StandingProps {
   role: Role;
   offered: OfferedProgramme;
   conditions: readonly RoleCondition[];
+  questions: readonly AskedQuestion[];
   viewer: Viewer;
   settings: Settings;
   now: Date;
 }
 
 /** Where the viewer stands in it in one of their roles, and what they can do about it. */
-async function Standing({ role, offered: { programme, standings }, conditions, viewer, settings, now }: StandingProps) {
+function Standing({ role, offered: { programme, standings }, conditions, questions, viewer, settings, now }: StandingProps) {
   const { words } = settings;
   const standing = standings[role] ?? null;
   const title = titleOf(programme.name, settings);
   const isIn = standing?.status === "joined" || standing?.status === "applied";
   const mayJoin = programme.takesMembers && !isIn && standing?.status !== "declined";
-  const asked = mayJoin || isIn ? await listAsked(viewer, role, programme.id) : [];
+  const asked = mayJoin || isIn ? questions.filter((question) => question.role === role) : [];
   return (
     <section aria-labelledby={role} className="grid grid-cols-1 gap-4 border-t border-rule pt-6">
       <h2 id={role}>As {words[role]}</h2>
