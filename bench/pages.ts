@@ -1,5 +1,4 @@
 /** Each page of a society of ten thousand beside a bare page of the framework: how many a second, with how much. */
-
 import { countQueries } from "@/testing/query-count";
 import { serveBare } from "./bare";
 import { askInTurn, compare } from "./load";

@@ -1,19 +1,14 @@
 import { Facts } from "@/components/ui/facts";
-import { SelectField } from "@/components/ui/field";
-import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
-import { Time } from "@/components/ui/time";
+import { Page } from "@/components/ui/page";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
-import { listZones, sayZoneName } from "@/lib/foundation/time-zones";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { findOwnAccount } from "@/lib/pairing/edit-account/queries";
 import { listOffered } from "@/lib/pairing/joining/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { ProgrammesLink } from "../programmes/programmes-link";
-import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { AvoidedLink } from "./avoided-link";
 import { BlockedLink } from "./blocked-link";
@@ -22,6 +17,7 @@ import { Mails } from "./mails";
 import { OwnData } from "./own-data";
 import { Roles } from "./roles";
 import { Sessions } from "./sessions";
+import { TimeZone } from "./time-zone";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
@@ -75,27 +71,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <Mails viewer={viewer} choices={account.mailChoices} settings={settings} />
         </div>
         <div className="grid grid-cols-1 content-start gap-10">
-          <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
-            <h2 id="times">Your time zone</h2>
-            <p>
-              Your local time is <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
-            </p>
-            <Form
-              action={chooseTimeZone}
-              submit="Save time zone"
-              kind="quiet"
-              title={titleOf("Edit Account", settings)}
-              isOneOfSeveral
-            >
-              <SelectField
-                name="timeZone"
-                label="Time zone"
-                none={`${sayZoneName(society.timeZone)} (the society's)`}
-                options={listZones(viewer.timeZone)}
-                initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
-              />
-            </Form>
-          </section>
+          <TimeZone viewer={viewer} settings={settings} now={now} />
           {offered.length > 0 && <ProgrammesLink />}
           <BlockedLink count={account.blocked} />
           <AvoidedLink viewer={viewer} />
