@@ -1,8 +1,8 @@
 import type { Instrumentation } from "next";
 
 /**
- * Once per process, before the first request: the environment is checked, bodies are bound, pages that end in an error get words, and where no
- * platform has one the clock is started.
+ * Once per process, before the first request: the environment is checked, bodies are bound, pages get their policy, those that end in an
+ * error get words, and where no platform has one the clock is started.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -20,6 +20,11 @@ export async function register(): Promise<void> {
   const { guardBodies } = await import("@/lib/entrypoints/body-guard");
   const { readTokenFrom } = await import("@/lib/people/auth/token");
   guardBodies(async (headers) => (await readTokenFrom(headers))?.memberId ?? null);
+  // There, proxy.ts runs before the process that makes the page.
+  if (!process.env.VERCEL) {
+    const { openPageDoor } = await import("@/lib/entrypoints/page-door");
+    openPageDoor();
+  }
   const { fillEmptyPages } = await import("@/lib/entrypoints/empty-pages");
   fillEmptyPages();
   if (SCHEDULER === "external") return;

@@ -70,11 +70,14 @@ test("a file's has not either", async () => {
     expect(judge(policyOf(await answer({ url, nextConfig })))).toEqual([]);
 });
 
+/** That of a page, which is judged above, and that of a file. */
+const ELSEWHERE = ["lib/entrypoints/page-door.ts", "lib/staff/support/file.ts"];
+
 test("nor has any other that is written down", () => {
   const written = readSources([".ts", ".tsx"])
     .filter(({ path, text }) => /["']content-security-policy["']/i.test(text) && !/\.(test|spec)\.ts$/.test(path))
     .map(({ path }) => path)
-    .filter((path) => /^(app|lib)\//.test(path) && path !== "lib/staff/support/file.ts");
+    .filter((path) => /^(app|lib)\//.test(path) && !ELSEWHERE.includes(path));
   expect(written.length).toBeGreaterThan(2);
   for (const path of written) {
     const text = readFileSync(path, "utf8");
@@ -151,6 +154,26 @@ test("no header is a way round", () => {
       for (const sent of SENDING) expect(isSeenWith(url, { ...headers, ...sent }), url).toBe(true);
   }
   expect(isSeenWith("/icon.svg", {})).toBe(false);
+});
+
+test("what is said of files takes no page's policy away, and no address goes without any", async () => {
+  const files = ["/icon.svg", "/theme/1-2.css", "/_next/static/a.js", "/api/health", "/api/mail/events", "/api/v1/a"];
+  const pages = [
+    "/",
+    "/icon",
+    "/icons",
+    "/icon.svg/a",
+    "/api/mail",
+    "/api/healthz",
+    "/api/health/x",
+    "/api/unsubscribe/a/b",
+    "/api/v1",
+  ];
+  for (const url of [...files, ...pages]) {
+    const isPage = pages.includes(url);
+    expect(isSeen({ config, nextConfig, url }), url).toBe(isPage);
+    expect(policyOf(await answer({ url, nextConfig })) === null, url).toBe(isPage);
+  }
 });
 
 test("the form of a film is left alone, and so are films; a piece of one is not", () => {

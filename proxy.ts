@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { type BodyRefusal, findBodyRefusal } from "@/lib/entrypoints/body-limits";
+import { makeNonce, pagePolicy } from "@/lib/entrypoints/page-policy";
 import { env } from "@/lib/foundation/env";
 import { logRefusal } from "@/lib/foundation/log";
 import { ASKED_HEADER } from "@/lib/people/auth/asked";
 import { findKeptFields, keptFormPage } from "@/lib/people/auth/kept-form";
 import { isFromOurPages } from "@/lib/people/auth/origin";
 import { renewedCookies } from "@/lib/people/auth/renewal";
-import { findSocietyOrigins } from "@/lib/people/auth/society-origins";
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes from another
@@ -17,10 +17,10 @@ export async function proxy(request: NextRequest) {
   const refused = findBodyRefusal(request.headers, request.nextUrl.pathname);
   if (refused) return refuseBody(refused);
   if (!isAsking(request) && !isFromOurPages(request.headers)) return refuseOrigin();
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const nonce = makeNonce();
   const kept = await findKeptFields(request);
   if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
-  const policy = contentSecurityPolicy(nonce, await findSocietyOrigins());
+  const policy = await pagePolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
@@ -35,7 +35,13 @@ export async function proxy(request: NextRequest) {
 // is that comes by here. No header may be a way round: who sends a request writes its headers.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|(?:demo/mailbox|admin/mails)/[^/]+/html$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+|v1/[^/]+)$).*)",
+    // PAGES in lib/entrypoints/page-door.ts, which does this more cheaply where a Node server of ours runs, and leaves a mark that no
+    // request can carry.
+    {
+      source:
+        "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|(?:demo/mailbox|admin/mails)/[^/]+/html$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+|v1/[^/]+)$).*)",
+      missing: [{ type: "header", key: "connect door" }],
+    },
     // Whatever sends a body, also to the address of a file: Next takes an action wherever it is sent.
     {
       source: "/((?!films$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
@@ -74,25 +80,4 @@ function refuseOrigin(): NextResponse {
     "This form did not come from our own page, so nothing was saved. Please open the page again and send it from there.";
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   return new NextResponse(sentence, { status: 403, headers });
-}
-
-function contentSecurityPolicy(nonce: string, society: string[]): string {
-  const { APP_URL } = env();
-  const isDevelopment = process.env.NODE_ENV === "development";
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "media-src 'self'",
-    "manifest-src 'self'",
-    "frame-src 'self'",
-    // Signing in and out are forms that lead to the society: browsers count the addresses that a form is sent on to.
-    ["form-action 'self'", ...society].join(" "),
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    ...(APP_URL.startsWith("https:") ? ["upgrade-insecure-requests"] : []),
-  ].join("; ");
 }

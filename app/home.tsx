@@ -12,13 +12,11 @@ import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { asSentence, FORMER_MEMBER } from "@/lib/foundation/wording";
 import { toOpenQuestion } from "@/lib/mentoring/check-ins/waiting";
-import { listOffered } from "@/lib/pairing/joining/queries";
+import { findHome } from "@/lib/pairing/home/queries";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
-import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { staffHomeOf } from "@/lib/people/rights/rights";
 import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
-import { listWaiting } from "@/lib/people/waiting/queries";
 import type { Found } from "@/lib/people/waiting/waiting";
 import { labelOf } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
@@ -41,11 +39,8 @@ export async function Home({ viewer, done }: HomeProps) {
     redirect(typeof done === "string" ? `${start}?done=${encodeURIComponent(done)}` : start);
   }
   await noteArrival();
-  const [{ rows, next }, all, offered] = await Promise.all([
-    listRelationships(viewer, activeRole, "active"),
-    listWaiting(WAITING, viewer, now),
-    hasProgrammes ? listOffered(viewer, now) : [],
-  ]);
+  const { waiting: all, active, isOffered } = await findHome(WAITING, viewer, activeRole, { now, hasProgrammes });
+  const { rows, next } = active;
   const isHere = ({ role }: { role: string | null }) => role === activeRole;
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
   const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
@@ -119,7 +114,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
-      {offered.length > 0 && <ProgrammesLink />}
+      {isOffered && <ProgrammesLink />}
       {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">

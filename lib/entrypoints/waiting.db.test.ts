@@ -21,7 +21,6 @@ import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
 import { arrangeWaiting } from "@/lib/people/waiting/arrange";
-import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { answer } from "@/lib/staff/support/answering/commands";
 import { ask } from "@/lib/staff/support/commands";
@@ -30,6 +29,7 @@ import { addMenteeProfile, insertMember, insertMentee, insertMentor, type TestMe
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { askCondition } from "@/testing/readiness";
 import { askOne } from "@/testing/surveys/examples";
+import { listWaiting } from "@/testing/waiting";
 import { WAITING } from "./waiting";
 
 // Everything that can wait for a member, built by the product's own commands; and what Home says of it to each of the two.

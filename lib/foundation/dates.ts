@@ -132,12 +132,15 @@ interface Shown {
   dayNumber: number;
 }
 
-/** The instants of the lists that are being looked at: reading one takes longer than anything else in a row, and most are shown again. */
+/**
+ * The minutes of the lists that are being looked at: reading one takes longer than anything else in a row, and most are shown again, above
+ * all the present one. No clock has shown another minute within a minute since 1972.
+ */
 const shown = new Map<string, Shown>();
 const MOST_SHOWN = 5000;
 
 function read(at: Date, timeZone: string): Shown {
-  const name = `${at.getTime()} ${timeZone}`;
+  const name = `${Math.floor(at.getTime() / MINUTE_MILLISECONDS)} ${timeZone}`;
   const kept = shown.get(name);
   if (kept) return kept;
   if (shown.size >= MOST_SHOWN) shown.clear();
@@ -150,6 +153,7 @@ function read(at: Date, timeZone: string): Shown {
   return made;
 }
 
+const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 86_400_000;
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 

@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { HAS_NOT_FOUND } from "@/lib/pairing/alerts/conditions";
-import { readSendable, sendableValue } from "@/lib/pairing/joining/queries";
+import { offeredValue, readSendable } from "@/lib/pairing/joining/queries";
 import type { Programme } from "@/lib/pairing/programmes/programme";
 import type { Standing } from "./asking";
 
@@ -20,7 +20,7 @@ export interface StandingInProgrammes extends Standing {
 export async function findStanding(viewer: Viewer, now: Date, hasProgrammes: boolean): Promise<StandingInProgrammes> {
   const { memberId } = viewer;
   const [row] = await db().$queryRaw<(Standing & { programmes: Record<string, unknown>[] })[]>`
-    SELECT ${hasProgrammes ? sendableValue(viewer) : Prisma.sql`'[]'::jsonb`} AS "programmes",
+    SELECT ${hasProgrammes ? offeredValue(viewer) : Prisma.sql`'[]'::jsonb`} AS "programmes",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became", 'programmeId', a."programmeId")
           ORDER BY a."isMoving" DESC, a."movedAt" DESC)

@@ -33,14 +33,22 @@ export async function listOffered(viewer: Viewer, now: Date): Promise<OfferedPro
   return rows.map((row) => toOffered(row, fromRow(row), now)).filter(isOpenNow);
 }
 
-/** A list for a column of another statement, which `readSendable` reads. */
-export function sendableValue(viewer: Viewer): Prisma.Sql {
+/** The same as a list for a column of another statement, which `isAnyOffered` and `readSendable` read. */
+export function offeredValue(viewer: Viewer): Prisma.Sql {
   return inOneValue(selectOffered(viewer, IS_BEGUN));
+}
+
+export function isAnyOffered(rows: readonly Record<string, unknown>[], now: Date): boolean {
+  return readOffered(rows, now).length > 0;
 }
 
 /** The programmes in which the viewer, as a mentee, looks for mentors now. */
 export function readSendable(rows: readonly Record<string, unknown>[], now: Date): Programme[] {
-  return sendableOf(rows.map((row) => toOffered(row as Pick<Row, "joinings">, fromJson(row), now)).filter(isOpenNow));
+  return sendableOf(readOffered(rows, now));
+}
+
+function readOffered(rows: readonly Record<string, unknown>[], now: Date): OfferedProgramme[] {
+  return rows.map((row) => toOffered(row as Pick<Row, "joinings">, fromJson(row), now)).filter(isOpenNow);
 }
 
 const IS_BEGUN = Prisma.sql`p."status" IN ('draft', 'open', 'matching', 'running')`;

@@ -1,5 +1,6 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { inOneValue } from "@/lib/foundation/db/one-value";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Wanted } from "@/lib/pairing/matching/score";
@@ -54,11 +55,43 @@ type Which = "active" | "all";
  * `next` of the page before; anything else begins at the top.
  */
 export async function listRelationships(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
+  return toPage(await db().$queryRaw<RelationshipLine[]>(selectRelationships(viewer, role, which, after)));
+}
+
+/** The first page of those that have not ended, as a list for a column of another statement, which `readActive` reads. */
+export function activeValue(viewer: Viewer, role: Role): Prisma.Sql {
+  return inOneValue(selectRelationships(viewer, role, "active"));
+}
+
+export function readActive(rows: readonly WrittenLine[]) {
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return toPage(
+    rows.map((row) => ({
+      ...row,
+      sentAt: new Date(row.sentAt),
+      expiresAt: new Date(row.expiresAt),
+      movedAt: new Date(row.movedAt),
+      startedAt: instant(row.startedAt),
+      agreedUntil: instant(row.agreedUntil),
+      endedAt: instant(row.endedAt),
+    })),
+  );
+}
+
+type RelationshipLine = Omit<RelationshipRow, "without"> & { own: unknown; usedTools: string[] };
+type Always = "sentAt" | "expiresAt" | "movedAt";
+type Sometimes = "startedAt" | "agreedUntil" | "endedAt";
+/** What `activeValue` finds. */
+export type WrittenLine = Omit<RelationshipLine, Always | Sometimes> &
+  Record<Always, string> &
+  Record<Sometimes, string | null>;
+
+function selectRelationships(viewer: Viewer, role: Role, which: Which, after?: string): Prisma.Sql {
   const mine = role === "mentee" ? Prisma.sql`p."menteeId"` : Prisma.sql`p."mentorId"`;
   const partner = role === "mentee" ? Prisma.sql`p."mentorId"` : Prisma.sql`p."menteeId"`;
   const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
   const cursor = readCursor(after);
-  const rows = await db().$queryRaw<(Omit<RelationshipRow, "without"> & { own: unknown; usedTools: string[] })[]>`
+  return Prisma.sql`
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
       greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
@@ -78,6 +111,9 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
+}
+
+function toPage(rows: readonly RelationshipLine[]) {
   const page = rows.slice(0, PAGE_SIZE).map(({ own, usedTools, ...row }): RelationshipRow => {
     return { ...row, without: missingTools(own === null ? null : readOwn(own), usedTools) };
   });

@@ -9,11 +9,11 @@ import * as programmes from "@/lib/pairing/programmes/commands";
 import { NOTHING_OF_ITS_OWN, type OwnSettings } from "@/lib/pairing/programmes/programme";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { arrangeWaiting } from "@/lib/people/waiting/arrange";
-import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS as SETTINGS, type Settings } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { listWaiting } from "@/testing/waiting";
 import { ask } from "./commands";
 import { findAsking, findExchange, listQuestions } from "./queries";
 

@@ -16,7 +16,8 @@ export async function readAsked(): Promise<string | null> {
 
 /** The query of this request's address as the browser knows it, without the framework's mark. */
 export async function readQuery(): Promise<string> {
-  const query = new URLSearchParams((await headers()).get(ASKED_HEADER)?.split("?", 2)[1]);
+  const asked = (await headers()).get(ASKED_HEADER) ?? "";
+  const query = new URLSearchParams(asked.includes("?") ? asked.slice(asked.indexOf("?")) : "");
   query.delete("_rsc");
   return query.toString();
 }
