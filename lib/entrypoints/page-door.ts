@@ -1,7 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { NextResponse } from "next/server";
 import { ASKED_HEADER } from "@/lib/people/auth/asked";
-import { renewedCookies } from "@/lib/people/auth/renewal";
+import { type Cookie, renewedCookies } from "@/lib/people/auth/renewal";
 import { makeNonce, pagePolicy } from "./page-policy";
 
 /** The addresses of pages, as the first rule of proxy.ts has them. */
@@ -54,12 +54,18 @@ async function letIn(request: IncomingMessage, response: ServerResponse): Promis
   const { method = "", url = "", headers } = request;
   const policy = await pagePolicy(makeNonce());
   const { cookie = "", accept = "" } = headers;
-  const renewed = new NextResponse();
-  for (const one of await renewedCookies({ method, headers: new Headers({ cookie, accept }) })) renewed.cookies.set(one);
+  const renewed = await renewedCookies({ method, headers: new Headers({ cookie, accept }) });
   // From here on, nothing waits: what is done in part would be done twice.
   headers["content-security-policy"] = policy;
   headers[ASKED_HEADER] = url;
   response.setHeader("content-security-policy", policy);
-  for (const one of renewed.headers.getSetCookie()) response.appendHeader("set-cookie", one);
+  if (renewed.length > 0) response.appendHeader("set-cookie", written(renewed));
   Object.setPrototypeOf(headers, MARKED);
+}
+
+/** As the framework writes them. */
+function written(cookies: readonly Cookie[]): string[] {
+  const answer = new NextResponse();
+  for (const cookie of cookies) answer.cookies.set(cookie);
+  return answer.headers.getSetCookie();
 }

@@ -3,7 +3,7 @@ import { readDestination } from "@/lib/foundation/destination";
 import { env } from "@/lib/foundation/env";
 import { ownName } from "./token";
 
-/** Where proxy.ts writes which page was asked for: Next tells a page's parameters to the page alone. */
+/** Where page-door.ts, or proxy.ts, writes which page was asked for: Next tells a page's parameters to the page alone. */
 export const ASKED_HEADER = "connect-asked";
 
 /** Where next-auth keeps the page to come back to. */
