@@ -4,12 +4,15 @@ import { type ClientBase, Pool } from "pg";
 import { env } from "@/lib/foundation/env";
 import { mayRunLongStatements } from "@/lib/foundation/long-statements";
 import { Prisma, PrismaClient } from "./generated/client";
-import { type Query, queryThrough } from "./query";
+import { preparedThrough, type Query, queryThrough } from "./query";
 
 export { Prisma };
 
-/** A client of a database. Its `$queryRaw` is our own (see query.ts); in a transaction it is Prisma's, which answers alike. */
-export type Database = Omit<PrismaClient, "$queryRaw"> & { $queryRaw: Query };
+/**
+ * A client of a database. Its `$queryRaw` is our own (see query.ts); in a transaction it is Prisma's, which answers alike. `$queryPrepared`
+ * is for looking things up by their ids, where the plan does not depend on the values.
+ */
+export type Database = Omit<PrismaClient, "$queryRaw"> & { $queryRaw: Query; $queryPrepared: Query };
 
 interface Limits {
   /** How long to wait for a new connection, or for a free one in the pool. */
@@ -66,13 +69,18 @@ export async function closeDatabase(): Promise<void> {
 
 /** A separate client, for tests and scripts that name their own database. */
 export function openDatabase(url: string, limits: Limits = REQUEST): Database {
+  // Until a connection has said so, and for good once one has said that it is not.
+  let isServerItself: boolean | null = null;
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: limits.waitSeconds * 1000,
     idleTimeoutMillis: limits.keepSeconds * 1000,
     max: limits.most,
     keepAlive: true,
-    onConnect: (client) => limitStatements(client, limits),
+    onConnect: async (client) => {
+      const isItself = await limitStatements(client, limits);
+      isServerItself = isItself && isServerItself !== false;
+    },
   });
   // While nobody asks anything, silence is no sign.
   pool.on("acquire", (client) => streamOf(client).setTimeout(limits.silenceSeconds * 1000));
@@ -86,6 +94,7 @@ export function openDatabase(url: string, limits: Limits = REQUEST): Database {
   // Prisma's own methods work on Prisma's own client: a transaction would hand out our query otherwise, which is outside of it.
   const own = {
     $queryRaw: queryThrough(pool),
+    $queryPrepared: preparedThrough(pool, () => isServerItself === true),
     $transaction: client.$transaction.bind(client),
     $disconnect: () => client.$disconnect().then(() => pool.end()),
   };
@@ -97,18 +106,20 @@ export function openDatabase(url: string, limits: Limits = REQUEST): Database {
  * set at all: it would stay in a session that others use next, and give the sweep's ten minutes to pages, or a page's seconds
  * to the sweep. The statement itself detects the pooler, as in pooler.ts. There is also a timeout on the socket, which destroys
  * the connection together with its query. pg's own client-side timeout would return a hanging connection to the pool.
+ * Returns whether it is the server itself, without a pooler in between.
  */
-async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<void> {
+async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<boolean> {
   const stream = streamOf(client);
   const silent = new Error(`The database did not respond for ${silenceSeconds} seconds.`);
   stream.setTimeout(silenceSeconds * 1000);
   stream.on("timeout", () => stream.destroy(silent));
   const { processID } = client as ClientBase & { processID: number | null };
   const limit = [String(statementSeconds * 1000), processID];
-  await client.query(
-    `SELECT CASE WHEN pg_backend_pid() = $2 THEN set_config('statement_timeout', $1, false) END, ${KEEP_MEMORY}`,
+  const { rows } = await client.query<{ limit: string | null }>(
+    `SELECT CASE WHEN pg_backend_pid() = $2 THEN set_config('statement_timeout', $1, false) END AS "limit", ${KEEP_MEMORY}`,
     limit,
   );
+  return rows[0]?.limit != null;
 }
 
 /**

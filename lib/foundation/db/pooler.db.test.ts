@@ -68,6 +68,19 @@ test("behind a pooler no limit is left in a session that others are lent", async
   }
 });
 
+test("behind a pooler no plan is kept in a session that others are lent", async () => {
+  for (const [url, plans] of [
+    [env().DATABASE_URL, 1],
+    [pooled, 0],
+  ] as const) {
+    const client = openDatabase(url, { waitSeconds: 5, statementSeconds: 5, silenceSeconds: 8, keepSeconds: 60, most: 1 });
+    for (const one of [1, 2, 3]) expect(await client.$queryPrepared`SELECT ${one}::integer AS "one"`).toEqual([{ one }]);
+    const [row] = await client.$queryRaw<{ plans: number }[]>`SELECT count(*)::integer AS "plans" FROM pg_prepared_statements`;
+    expect(row?.plans).toBe(plans);
+    await client.$disconnect();
+  }
+});
+
 test("behind a pooler the lock of migrations is a transaction's, and is given back", async () => {
   expect(await lockBehindPooler(env().DATABASE_URL)).toBeNull();
   const lock = await lockBehindPooler(pooled);

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { afterEach, expect, test } from "vitest";
+import { env } from "@/lib/foundation/env";
 import { insertMember } from "@/testing/people";
-import { db, Prisma } from "./client";
+import { type Database, db, openDatabase, Prisma } from "./client";
 import { sqlStateOf } from "./query";
 
 /** What statements return, one of each kind. */
@@ -63,4 +66,65 @@ test("an error says what the database calls it, outside and inside a transaction
   );
   expect(states).toEqual(["23505", "23505", "23505", "23505"]);
   expect(sqlStateOf(new Error("23505"))).toBeNull();
+});
+
+const opened: Database[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((one) => one.$disconnect())));
+
+/** With a single connection, which has been asked something. */
+async function open(url = env().DATABASE_URL): Promise<Database> {
+  const one = openDatabase(url, { waitSeconds: 5, statementSeconds: 5, silenceSeconds: 8, keepSeconds: 60, most: 1 });
+  opened.push(one);
+  await one.$queryRaw`SELECT 1`;
+  return one;
+}
+
+const listPlans = (one: Database) =>
+  one.$queryRaw<{ text: string; times: number }[]>`
+    SELECT "statement" AS "text", ("generic_plans" + "custom_plans")::integer AS "times" FROM pg_prepared_statements`;
+
+test("a prepared statement answers as any other, and the connection keeps one plan of it", async () => {
+  const one = await open();
+  const [usual] = await one.$queryRaw<object[]>(VALUES);
+  for (let times = 0; times < 8; times++) expect(await one.$queryPrepared(VALUES)).toStrictEqual([usual]);
+  for (const whole of [1, 2]) {
+    expect(await one.$queryPrepared`SELECT ${whole}::integer AS "whole"`).toEqual([{ whole }]);
+  }
+  const plans = await listPlans(one);
+  expect(plans.map(({ times }) => times).sort()).toEqual([2, 8]);
+});
+
+test("a prepared statement goes on when a migration changes what it returns, and when the connection has forgotten it", async () => {
+  const one = await open();
+  const ask = () => one.$queryPrepared`SELECT t.* FROM "changing" t`;
+  await db().$executeRaw`CREATE TABLE "changing" AS SELECT 1 AS "first"`;
+  try {
+    expect(await ask()).toEqual([{ first: 1 }]);
+    await db().$executeRaw`ALTER TABLE "changing" ADD COLUMN "second" text NOT NULL DEFAULT 'new'`;
+    expect(await ask()).toEqual([{ first: 1, second: "new" }]);
+    expect(await ask()).toEqual([{ first: 1, second: "new" }]);
+    await one.$executeRaw`DEALLOCATE ALL`;
+    expect(await ask()).toEqual([{ first: 1, second: "new" }]);
+  } finally {
+    await db().$executeRaw`DROP TABLE "changing"`;
+  }
+  await expect(ask()).rejects.toMatchObject({ code: "42P01" });
+});
+
+test("where connections share a session, as on the embedded database, statements are answered without", async () => {
+  const embedded = await PGlite.create();
+  const server = new PGLiteSocketServer({ db: embedded, port: 0, host: "127.0.0.1", maxConnections: 10 });
+  await server.start();
+  const url = `postgresql://postgres@${server.getServerConn()}/postgres?sslmode=disable`;
+  try {
+    const [one, other] = [await open(url), await open(url)];
+    for (const asked of [one, other, one, other, other]) {
+      expect(await asked.$queryPrepared`SELECT 1 AS "one"`).toEqual([{ one: 1 }]);
+    }
+    await expect(other.$queryPrepared`SELECT 1 / ${0}::integer`).rejects.toMatchObject({ code: "22012" });
+  } finally {
+    await Promise.all(opened.splice(0).map((each) => each.$disconnect()));
+    await server.stop();
+    await embedded.close();
+  }
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { Prisma } from "./generated/client";
 
@@ -10,11 +11,53 @@ export type Query = <T = unknown>(query: TemplateStringsArray | Prisma.Sql, ...v
  * transaction. Refuses with the driver's error.
  */
 export function queryThrough(pool: pg.Pool): Query {
+  return async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+    (await pool.query(toDriver(query, values))).rows as T;
+}
+
+/**
+ * The same, but that a connection plans the statement a few times and then keeps the plan, where it is one to `isServerItself`: planning
+ * is most of what the database does for a small statement. For statements that look things up by their ids, under conditions that are
+ * always the same. A plan that is kept does not look at the values: a search, or a list that may be narrowed, needs one for each time.
+ */
+export function preparedThrough(pool: pg.Pool, isServerItself: () => boolean): Query {
+  let isShared = false;
   return async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
-    const { text, values: given } = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
-    const { rows } = await pool.query({ text, values: given.map(toParameter), types: { getTypeParser } });
+    const statement = toDriver(query, values);
+    const ask = () => pool.query(statement);
+    if (isShared || !isServerItself()) return (await ask()).rows as T;
+    const { rows } = await pool.query({ ...statement, name: nameOf(statement.text) }).catch((error) => {
+      const state = sqlStateOf(error);
+      // The embedded database has one session for everybody: there, somebody else has prepared it.
+      isShared ||= state === TAKEN;
+      if (state === TAKEN || state === FORGOTTEN || isOutdated(error)) return ask();
+      throw error;
+    });
     return rows as T;
   };
+}
+
+/** The name is there already, or is not: the statement has not begun. */
+const TAKEN = "42P05";
+const FORGOTTEN = "26000";
+
+/** Since the plan was made, a migration has changed the columns that it returns: the statement has not begun either. */
+function isOutdated(error: unknown): boolean {
+  return sqlStateOf(error) === "0A000" && error instanceof Error && error.message.includes("result type");
+}
+
+function toDriver(query: TemplateStringsArray | Prisma.Sql, values: unknown[]) {
+  const { text, values: given } = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
+  return { text, values: given.map(toParameter), types: { getTypeParser } };
+}
+
+/** By text. There are as many as the product has shapes of such statements. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
+  names.set(text, name);
+  return name;
 }
 
 /**

@@ -66,7 +66,7 @@ export async function findLinked(
 type NamedRow = CaseRow & { partnerName: string };
 
 function selectFor(memberId: string, condition: Prisma.Sql, order: Prisma.Sql): Promise<NamedRow[]> {
-  return db().$queryRaw<NamedRow[]>`
+  return db().$queryPrepared<NamedRow[]>`
     SELECT ${CASE_ROW}, partner."name" AS "partnerName"
     FROM "check_ins" c JOIN "relationships" r ON r."id" = c."relationshipId"
     JOIN "members" me ON me."id" = ${memberId}::uuid

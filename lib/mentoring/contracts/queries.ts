@@ -8,7 +8,7 @@ import { readText } from "./offer";
 
 /** The contracts of a relationship that the viewer is part of, newest first; none for anybody else. */
 export async function listContracts({ memberId }: Viewer, relationshipId: string): Promise<Contract[]> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryPrepared<Row[]>`
     SELECT c."relationshipId", c."number", c."documentNumber", c."isOfProgramme", c."digest", c."text", c."menteeName", c."menteeSignedAt",
       c."mentorName", c."mentorSignedAt"
     FROM "contracts" c JOIN "relationships" r ON r."id" = c."relationshipId"

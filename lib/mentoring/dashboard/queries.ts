@@ -38,7 +38,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
   const relationship = await findRelationship(viewer, id, now);
   if (!relationship) return null;
   const today = dayOf(now, viewer.timeZone);
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await db().$queryPrepared<Row[]>`
     SELECT t."objectives", t."topics", t."methods", t."meeting", t."contribution", t."number",
       t."objectivesSealed", t."meetingSealed", t."contributionSealed", next."startsAt", next."isAccepted", next."awaitsViewer",
       EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${isAskedAbout(now)}) AS "hasUnconfirmedMeeting",

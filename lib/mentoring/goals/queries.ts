@@ -13,7 +13,7 @@ export interface GoalDetails extends Goal {
 
 /** All goals of the two: open ones first, by their day; then the others, the last closed first. None for anybody else. */
 export async function listGoals(viewer: Viewer, relationshipId: string): Promise<Goal[]> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryPrepared<Row[]>`
     SELECT ${COLUMNS} FROM "goals" g JOIN "goal_steps" t ON t."id" = g."textId"
     WHERE ${isTheirs(viewer, relationshipId)}
     ORDER BY g."status" <> 'open', g."closedAt" DESC, g."targetOn" NULLS LAST, g."createdAt", g."id"
@@ -24,7 +24,7 @@ export async function listGoals(viewer: Viewer, relationshipId: string): Promise
 /** One goal, in one query; null when there is none, or it is not the viewer's. */
 export async function findGoal(viewer: Viewer, relationshipId: string, goalId: string): Promise<GoalDetails | null> {
   if (!isId(goalId)) return null;
-  const [row] = await db().$queryRaw<(Row & { steps: StepRow[] })[]>`
+  const [row] = await db().$queryPrepared<(Row & { steps: StepRow[] })[]>`
     SELECT ${COLUMNS},
       (SELECT jsonb_agg(jsonb_build_object('id', s."id", 'fact', s."fact", 'progress', s."progress", 'authorId', s."authorId",
           'authorName', m."name", 'at', s."at", 'sealed', CASE WHEN s."fact" NOT IN ('added', 'edited') THEN s."words" END)

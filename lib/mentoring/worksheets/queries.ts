@@ -21,7 +21,7 @@ export interface WorksheetDetails extends Worksheet {
 
 /** All worksheets of a kind that the two have, the last changed first; none for anybody else. */
 export async function listWorksheets(viewer: Viewer, relationshipId: string, kind: WorksheetKind): Promise<ListedWorksheet[]> {
-  const rows = await db().$queryRaw<(Row & Pick<ListedWorksheet, "changedById" | "changedByName">)[]>`
+  const rows = await db().$queryPrepared<(Row & Pick<ListedWorksheet, "changedById" | "changedByName">)[]>`
     SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."words" AS "sealed", v."authorId" AS "changedById",
       m."name" AS "changedByName"
     FROM "sheets" s
@@ -44,7 +44,7 @@ export async function findWorksheet(
   number: number | null = null,
 ): Promise<WorksheetDetails | null> {
   if (!isId(worksheetId)) return null;
-  const [row] = await db().$queryRaw<(Row & { shown: number; versions: Timed<Version>[] })[]>`
+  const [row] = await db().$queryPrepared<(Row & { shown: number; versions: Timed<Version>[] })[]>`
     SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."number" AS "shown", v."words" AS "sealed",
       (SELECT jsonb_agg(jsonb_build_object('number', o."number", 'authorId', o."authorId", 'authorName', m."name",
           'writtenAt', o."writtenAt") ORDER BY o."number" DESC)

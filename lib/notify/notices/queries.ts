@@ -30,7 +30,7 @@ const PAGE_SIZE = 20;
 /** The viewer's own notifications, newest first, a page at a time. A cursor that is not one gives the first page. */
 export async function listNotifications(viewer: Viewer, cursor: string | null = null): Promise<NotificationPage> {
   const before = readKeyCursor(cursor);
-  const rows = await db().$queryRaw<(Omit<NotificationItem, "matter"> & { matter: WrittenMatter | null })[]>`
+  const rows = await db().$queryPrepared<(Omit<NotificationItem, "matter"> & { matter: WrittenMatter | null })[]>`
     SELECT n."key", n."kind", n."role", n."proposalId", n."data", n."createdAt", n."readAt", m."name" AS "partnerName",
       CASE WHEN n."readAt" IS NULL THEN notice_matter(n."proposalId", n."data") END AS "matter"
     FROM "notifications" n LEFT JOIN "members" m ON m."id" = n."aboutId"

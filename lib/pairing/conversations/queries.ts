@@ -27,7 +27,7 @@ interface Row {
  * the two; for anybody else, nothing has been said.
  */
 export async function findConversation({ memberId }: Viewer, id: string, before: number | null = null): Promise<Conversation> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryPrepared<Row[]>`
     SELECT m."relationshipId", m."number", m."senderId", m."key", m."body", m."sentAt", c."newest",
       coalesce(mine."unread", 0) AS "unread", coalesce(mine."readTo", 0) AS "readTo", coalesce(theirs."readTo", 0) AS "partnerReadTo"
     FROM "conversations" c
@@ -59,7 +59,7 @@ export async function findNews(
   { memberId }: Viewer,
   id: string,
 ): Promise<Pick<Conversation, "newest" | "partnerReadTo"> | null> {
-  const [row] = await db().$queryRaw<Pick<Conversation, "newest" | "partnerReadTo">[]>`
+  const [row] = await db().$queryPrepared<Pick<Conversation, "newest" | "partnerReadTo">[]>`
     WITH two AS (
       SELECT "menteeId", "mentorId" FROM "relationships" WHERE "id" = ${id}::uuid
       UNION ALL SELECT "lowerId", "higherId" FROM "conversations" WHERE "relationshipId" = ${id}::uuid

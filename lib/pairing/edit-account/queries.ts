@@ -15,7 +15,7 @@ export interface OwnAccount {
 
 /** One query for all sections of the page. */
 export async function findOwnAccount({ memberId, isAvailable }: Viewer, now: Date): Promise<OwnAccount> {
-  const [row] = await db().$queryRaw<OwnAccount[]>`
+  const [row] = await db().$queryPrepared<OwnAccount[]>`
     SELECT (SELECT "availableAgainAt" FROM "mentor_profiles" WHERE "memberId" = ${memberId}::uuid AND NOT ${isAvailable}) AS "availableAgainAt",
       (SELECT count(*)::integer FROM "proposals"
         WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent' AND "expiresAt" > ${now}::timestamptz) AS "openProposals",

@@ -22,7 +22,7 @@ export async function findHome(
   role: Role,
   { now, hasProgrammes }: { now: Date; hasProgrammes: boolean },
 ): Promise<HomeFacts> {
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await db().$queryPrepared<Row[]>`
     SELECT ${waitingValue(sources, viewer, now)} AS "waiting", ${activeValue(viewer, role)} AS "active",
       ${hasProgrammes ? offeredValue(viewer) : Prisma.sql`'[]'::jsonb`} AS "offered"`;
   if (!row) throw new Error("The database did not say what Home has.");

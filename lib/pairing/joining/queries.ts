@@ -29,7 +29,7 @@ const MOST_OFFERED = 100;
  */
 export async function listOffered(viewer: Viewer, now: Date): Promise<OfferedProgramme[]> {
   if (!viewer.isMentor && !viewer.isMentee) return [];
-  const rows = await db().$queryRaw<Row[]>(selectOffered(viewer, IS_BEGUN));
+  const rows = await db().$queryPrepared<Row[]>(selectOffered(viewer, IS_BEGUN));
   return rows.map((row) => toOffered(row, fromRow(row), now)).filter(isOpenNow);
 }
 
@@ -77,7 +77,7 @@ export async function findSendable(viewer: Viewer, asked: string | string[] | un
 /** One of those that are open, also after its end for those who were in it. Null for everybody else. */
 export async function findOffered(viewer: Viewer, id: string, now: Date): Promise<OfferedProgramme | null> {
   if (!isId(id) || !(viewer.isMentor || viewer.isMentee)) return null;
-  const [row] = await db().$queryRaw<Row[]>(selectOffered(viewer, Prisma.sql`p."id" = ${id}::uuid`));
+  const [row] = await db().$queryPrepared<Row[]>(selectOffered(viewer, Prisma.sql`p."id" = ${id}::uuid`));
   const one = row && toOffered(row, fromRow(row), now);
   if (!one || one.programme.status === "draft" || one.programme.status === "archived") return null;
   return isOpenTo(one) ? one : null;

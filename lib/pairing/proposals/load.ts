@@ -166,7 +166,7 @@ interface LoadedStanding {
 
 /** The circumstances, with the programme that they are of. */
 export async function loadStanding(between: Between, settings: Settings, now: Date): Promise<LoadedStanding | null> {
-  const [standing] = await db().$queryRaw<Standing[]>(selectStanding(between, now));
+  const [standing] = await db().$queryPrepared<Standing[]>(selectStanding(between, now));
   if (!standing || (between.programmeId !== null && standing.programme === null)) return null;
   return toLoaded(standing, between, settings, now);
 }
@@ -180,7 +180,7 @@ export async function loadStandings(
   settings: Settings,
   now: Date,
 ): Promise<LoadedStanding[]> {
-  const rows = await db().$queryRaw<Standing[]>(selectStandings(between, now));
+  const rows = await db().$queryPrepared<Standing[]>(selectStandings(between, now));
   const all = await Promise.all(rows.map((row) => toLoaded(row, { ...between, proposalId: null }, settings, now)));
   return inOrderOfPlaces(all);
 }

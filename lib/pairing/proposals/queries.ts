@@ -55,7 +55,7 @@ type Which = "active" | "all";
  * `next` of the page before; anything else begins at the top.
  */
 export async function listRelationships(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
-  return toPage(await db().$queryRaw<RelationshipLine[]>(selectRelationships(viewer, role, which, after)));
+  return toPage(await db().$queryPrepared<RelationshipLine[]>(selectRelationships(viewer, role, which, after)));
 }
 
 /** The first page of those that have not ended, as a list for a column of another statement, which `readActive` reads. */
@@ -167,7 +167,7 @@ export async function isKnownProposal({ memberId }: Viewer, id: string): Promise
 /** A proposal with all that its page shows, in two queries; null when it is none of the viewer's business. */
 export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
   if (!isId(id)) return null;
-  const [row] = await db().$queryRaw<DetailsRow[]>`
+  const [row] = await db().$queryPrepared<DetailsRow[]>`
     SELECT p.*, partner."id" AS "partnerId", partner."name",
       CASE WHEN partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id")
         AND (r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz OR EXISTS (

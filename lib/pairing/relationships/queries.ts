@@ -58,7 +58,7 @@ export interface RelationshipView {
 export async function findRelationship(viewer: Viewer, id: string, now: Date): Promise<RelationshipView | null> {
   if (!isId(id)) return null;
   const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await db().$queryPrepared<Row[]>`
     SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
       r."firstConversationAt", r."extensionMonths", r."extensionAskedBy",
       CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",

@@ -46,7 +46,7 @@ export interface RequestFacts {
  */
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
-  const [row] = await db().$queryRaw<RequestRow[]>`
+  const [row] = await db().$queryPrepared<RequestRow[]>`
     SELECT facts.*, (SELECT count(*) FROM (SELECT FROM "programmes" WHERE "status" <> 'archived' LIMIT 2) p) > 1 AS "hasProgrammes",
       EXISTS (SELECT FROM "profile_questions" WHERE "retiredAt" IS NULL) AS "hasQuestions",
       (SELECT jsonb_agg(jsonb_build_array(s."right", s."programmeId")) FROM "programme_staff" s WHERE s."memberId" = facts."id") AS "rights"

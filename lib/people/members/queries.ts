@@ -18,7 +18,7 @@ export async function getMenteeProfile(memberId: string): Promise<MenteeProfile 
 /** A mentee's profile and what of their answers to the society's own questions the viewer may read, who may see the profile. One query. */
 export async function findMenteeWithAnswers(viewer: Viewer, memberId: string, hasQuestions: boolean) {
   const held = hasQuestions ? shownValue(viewer, memberId, "mentee") : Prisma.sql`'[]'::jsonb`;
-  const [row] = await db().$queryRaw<(MenteeProfile & { held: HeldAnswer[] })[]>`
+  const [row] = await db().$queryPrepared<(MenteeProfile & { held: HeldAnswer[] })[]>`
     SELECT ${listColumns(MENTEE)}, ${held} AS "held" FROM "mentee_profiles" WHERE "memberId" = ${memberId}::uuid`;
   if (!row) return null;
   const { held: answers, ...profile } = row;
@@ -31,7 +31,7 @@ export async function findProfilesForStaff(
   memberId: string,
 ): Promise<{ name: string; mentor: MentorProfile | null; mentee: MenteeProfile | null } | null> {
   if (staff === "none" || !isId(memberId)) return null;
-  const [found] = await db().$queryRaw<{ name: string; mentor: MentorProfile | null; mentee: MenteeProfile | null }[]>`
+  const [found] = await db().$queryPrepared<{ name: string; mentor: MentorProfile | null; mentee: MenteeProfile | null }[]>`
     SELECT m."name",
       (SELECT to_jsonb(p) FROM (SELECT ${listColumns(MENTOR)} FROM "mentor_profiles" WHERE "memberId" = m."id") p) AS "mentor",
       (SELECT to_jsonb(p) FROM (SELECT ${listColumns(MENTEE)} FROM "mentee_profiles" WHERE "memberId" = m."id") p) AS "mentee"

@@ -49,7 +49,7 @@ export async function findMentor(
 ): Promise<MentorDetails | null> {
   if (!isId(id)) return null;
   const programme = Prisma.sql`${lookedIn}::uuid`;
-  const [row] = await db().$queryRaw<DetailsRow[]>`
+  const [row] = await db().$queryPrepared<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
       p."methods", p."languages", p."capacity", p."answerHours", p."askedCount", p."repliedCount", ${WAITING} AS "waiting",
       i."picture", here."programmeId",

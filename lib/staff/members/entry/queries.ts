@@ -18,7 +18,7 @@ const MOST_LINES = 20;
  */
 export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry | null> {
   if (viewer.staff === "none" || !isId(memberId)) return null;
-  const [row] = await db().$queryRaw<EntryRow[]>`
+  const [row] = await db().$queryPrepared<EntryRow[]>`
     SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
       m."lastSignedInAt", m."erasedAt", m."eraseDueAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
       ${HAS_SECOND_STEP} AS "hasSecondStep",
@@ -87,7 +87,7 @@ export async function listRelationshipsOf(viewer: Viewer, memberId: string, now:
   const half = (mine: Prisma.Sql) => Prisma.sql`
     (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid AND ${isInScope(scope, Prisma.sql`"programmeId"`)} ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
   const isToCome = Prisma.sql`${stillOn("t")} AND t."endsAt" > ${now}::timestamptz`;
-  const rows = await db().$queryRaw<StoredRow[]>`
+  const rows = await db().$queryPrepared<StoredRow[]>`
     SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
       m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",
       r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt", meetings."isNextAccepted",
@@ -125,7 +125,7 @@ function toRow(row: StoredRow): RelationshipRow {
 /** The newest mails to a member and lines of the audit trail about them, in one query, for staff: kinds, dates and states. */
 export async function findTrail(viewer: Viewer, memberId: string): Promise<{ mails: MailLine[]; lines: TrailLine[] }> {
   if (viewer.staff === "none") return { mails: [], lines: [] };
-  const rows = await db().$queryRaw<TrailRow[]>`
+  const rows = await db().$queryPrepared<TrailRow[]>`
     (SELECT 'mail' AS "of", "key" AS "name", "kind" AS "what", "status" AS "state", "createdAt" AS "at", "sentAt", NULL::uuid AS "actorId", NULL AS "actorName"
       FROM "mails" WHERE "memberId" = ${memberId}::uuid AND ${isOpenKey(viewer, Prisma.sql`"key"`)} ORDER BY "createdAt" DESC, "key" LIMIT ${MOST_LINES})
     UNION ALL
