@@ -111,6 +111,14 @@ test("a prepared statement goes on when a migration changes what it returns, and
   await expect(ask()).rejects.toMatchObject({ code: "42P01" });
 });
 
+test.each([
+  ["a search for a word", Prisma.sql`SELECT "id" FROM "members" WHERE "name" ILIKE ${"%a%"}`],
+  ["a condition that is switched off", Prisma.sql`SELECT "id" FROM "members" WHERE (${null}::text IS NULL OR "name" = 'a')`],
+  ["one that is chosen", Prisma.sql`SELECT "id" FROM "members" WHERE ${"all"} = 'all' OR "isMentor"`],
+])("%s is never prepared", async (_what, statement) => {
+  await expect(db().$queryPrepared(statement)).rejects.toThrow("has to look at the values");
+});
+
 test("where connections share a session, as on the embedded database, statements are answered without", async () => {
   const embedded = await PGlite.create();
   const server = new PGLiteSocketServer({ db: embedded, port: 0, host: "127.0.0.1", maxConnections: 10 });

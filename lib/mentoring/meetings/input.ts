@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IdInput } from "@/lib/foundation/id";
+import { ID, IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { WARNINGS, type Warning } from "./meeting";
@@ -44,8 +44,29 @@ const version = z.coerce.number().int().min(1);
 export const ChangeInput = MeetingInput.extend({ version });
 export const SuggestInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version, ...TIMES, confirmed });
 
-/** A button beside a meeting. */
-export const MoveInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version });
+export const CancelInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version });
+
+const PRESSES = ["accept", "decline", "take", "hold", "miss"] as const;
+export type Press = (typeof PRESSES)[number];
+const PRESSED = new RegExp(`^(${PRESSES.join("|")}) (${ID}) (\\d{1,9})$`);
+
+/** What a button beside a meeting sends: what it does, to which meeting, and the version that the member saw. */
+export function pressValue(press: Press, { id, version }: { id: string; version: number }): string {
+  return `${press} ${id} ${version}`;
+}
+
+/** The buttons beside the meetings of a list, all in one form. */
+export const PressInput = z.object({
+  relationshipId: IdInput,
+  press: z
+    .string()
+    .max(80)
+    .regex(PRESSED)
+    .transform((pressed) => {
+      const [, press, meetingId = "", seen] = PRESSED.exec(pressed) ?? [];
+      return { press: press as Press, meetingId, seen: Number(seen) };
+    }),
+});
 
 /** A new calendar address; the page to go back to. */
 export const FeedInput = z.object({ relationshipId: IdInput });

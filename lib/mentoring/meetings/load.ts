@@ -44,9 +44,9 @@ export const MEETING_COLUMNS = {
 /** The columns of a MeetingRow, from "meetings" m and "relationships" r. */
 export const MEETING_ROW = Prisma.sql`${listColumns(MEETING_COLUMNS, "m")}, r."menteeId", r."mentorId"`;
 
-/** Meetings that fulfil a condition on m and r, in an order. */
-export async function selectMeetings(condition: Prisma.Sql, order: Prisma.Sql): Promise<MeetingRow[]> {
-  return db().$queryRaw<MeetingRow[]>`
+/** The statement for meetings that fulfil a condition on m and r, in an order; its rows are MeetingRows. */
+export function selectMeetings(condition: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${MEETING_ROW} FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     WHERE ${condition} ORDER BY ${order}`;
 }

@@ -24,7 +24,9 @@ const MOST = 500;
 /** All meetings of the viewer's relationship, the latest first; none if it is not theirs. */
 export async function listMeetings(viewer: Viewer, relationshipId: string, now: Date): Promise<ShownMeeting[]> {
   const isTheirs = Prisma.sql`m."relationshipId" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
-  const rows = await selectMeetings(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`);
+  const rows = await db().$queryPrepared<MeetingRow[]>(
+    selectMeetings(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`),
+  );
   return rows.map((row) => show(viewer, row, now));
 }
 
@@ -33,7 +35,7 @@ export async function findMeeting(viewer: Viewer, relationshipId: string, id: st
   if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${isPartner(viewer)}`;
-  const [row] = await selectMeetings(isTheirs, Prisma.sql`m."id"`);
+  const [row] = await db().$queryPrepared<MeetingRow[]>(selectMeetings(isTheirs, Prisma.sql`m."id"`));
   return row ? show(viewer, row, now) : null;
 }
 

@@ -16,7 +16,9 @@ export const meetingSweepStep: SweepStep<Meeting> = {
       : Prisma.empty;
     // Meetings of a relationship that has ended are cancelled, and nobody is reminded of them.
     const isDue = Prisma.sql`m."dueAt" <= ${now}::timestamptz ${later} AND r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz`;
-    return (await selectMeetings(isDue, Prisma.sql`m."dueAt", m."id" LIMIT ${limit}`)).map(fromRow);
+    return (await db().$queryRaw<MeetingRow[]>(selectMeetings(isDue, Prisma.sql`m."dueAt", m."id" LIMIT ${limit}`))).map(
+      fromRow,
+    );
   },
 
   async step(meetings, now) {

@@ -19,7 +19,7 @@ export interface StandingInProgrammes extends Standing {
  */
 export async function findStanding(viewer: Viewer, now: Date, hasProgrammes: boolean): Promise<StandingInProgrammes> {
   const { memberId } = viewer;
-  const [row] = await db().$queryRaw<(Standing & { programmes: Record<string, unknown>[] })[]>`
+  const [row] = await db().$queryPrepared<(Standing & { programmes: Record<string, unknown>[] })[]>`
     SELECT ${hasProgrammes ? offeredValue(viewer) : Prisma.sql`'[]'::jsonb`} AS "programmes",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became", 'programmeId', a."programmeId")

@@ -107,8 +107,8 @@ function selectRelationships(viewer: Viewer, role: Role, which: Which, after?: s
       AND (p."status" = 'sent' OR r."id" IS NOT NULL)
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = c."relationshipId" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
-      AND (${which} = 'all' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
-      AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
+      ${which === "active" ? Prisma.sql`AND p."status" = 'accepted' AND r."endedAt" IS NULL` : Prisma.empty}
+      ${cursor ? Prisma.sql`AND (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty}
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
 }

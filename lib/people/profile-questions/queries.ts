@@ -72,7 +72,7 @@ export async function listAsked(
   programmeId: string | null = null,
 ): Promise<AskedQuestion[]> {
   const roles = [role].flat();
-  const held = await db().$queryRaw<Held[]>`
+  const held = await db().$queryPrepared<Held[]>`
     SELECT ${QUESTION}, ${saidOf(Prisma.sql`${memberId}::uuid`)} AS "answer", a."sealed", ${IS_COMPARED}
     FROM "profile_questions" q
     LEFT JOIN "profile_answers" a ON a."questionId" = q."id" AND a."memberId" = ${memberId}::uuid

@@ -153,7 +153,7 @@ export async function findOverview(viewer: Viewer, { id }: Pick<Programme, "id">
   const holders = selectHoldings(Prisma.sql`s."programmeId" = ${id}::uuid AND ${viewer.staff !== "none"}`);
   const conditions = Prisma.sql`SELECT c."id", c."name" FROM "readiness_conditions" c
     WHERE c."programmeId" = ${id}::uuid AND c."retiredAt" IS NULL ORDER BY c."createdAt" LIMIT ${MOST_LISTED}`;
-  const [row] = await db().$queryRaw<(Omit<Overview, "texts"> & { texts: NewestVersion[] })[]>`
+  const [row] = await db().$queryPrepared<(Omit<Overview, "texts"> & { texts: NewestVersion[] })[]>`
     SELECT ${inOneValue(memberCounts(id))} AS "members", ${inOneValue(newestVersions(id))} AS "texts",
       ${inOneValue(conditions)} AS "conditions", ${inOneValue(holders)} AS "holders"`;
   if (!row) throw new Error("The database did not say how the programme stands.");

@@ -92,7 +92,7 @@ export interface RoleCondition extends Pick<Condition, "id" | "role" | "kind" | 
  * stranger, who has nothing. One query.
  */
 export function listRoleConditions(memberId: string | null, roles: readonly Role[], programmeId: string) {
-  return db().$queryRaw<RoleCondition[]>`
+  return db().$queryPrepared<RoleCondition[]>`
     SELECT c."id", c."role", c."kind", c."name", c."text", c."validMonths", c."countsAt", coalesce(${IS_ASKED}, false) AS "isAsked",
       coalesce(i."status" = 'met', false) AS "isMet", CASE WHEN i."status" = 'met' THEN i."expiresAt" END AS "expiresAt"
     FROM "readiness_conditions" c

@@ -5,11 +5,18 @@ import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { MeetingRefusal, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
 import * as meetings from "@/lib/mentoring/meetings/commands";
-import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
+import {
+  CancelInput,
+  ChangeInput,
+  FeedInput,
+  MeetingInput,
+  type Press,
+  PressInput,
+  SuggestInput,
+} from "@/lib/mentoring/meetings/input";
 import { fieldOf, gapSentence, refusalSentence, warningSentence } from "@/lib/mentoring/meetings/wording";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
-import type { Settings } from "@/lib/society/settings/settings";
 
 export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;
@@ -35,12 +42,27 @@ export const suggest = formAction(SuggestInput, async ({ input, viewer, settings
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-suggested") : sayRefused(result, viewer, relationshipId, now);
 });
 
-export const accept = formAction(MoveInput, (given) => move(meetings.accept, "meeting-accepted", given));
-export const decline = formAction(MoveInput, (given) => move(meetings.decline, "meeting-declined", given));
-export const take = formAction(MoveInput, (given) => move(meetings.take, "meeting-agreed", given));
-export const cancel = formAction(MoveInput, (given) => move(meetings.cancel, "meeting-cancelled", given));
-export const hold = formAction(MoveInput, (given) => move(meetings.hold, "meeting-held", given));
-export const miss = formAction(MoveInput, (given) => move(meetings.miss, "meeting-missed", given));
+export const cancel = formAction(CancelInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId, meetingId, version } = input;
+  const result = await meetings.cancel(viewer, { relationshipId, meetingId, seen: version }, settings, now);
+  return afterMove(relationshipId, result, "meeting-cancelled");
+});
+
+/** What each button of the list does, and what is said then. */
+const PRESSES = {
+  accept: { command: meetings.accept, say: "meeting-accepted" },
+  decline: { command: meetings.decline, say: "meeting-declined" },
+  take: { command: meetings.take, say: "meeting-agreed" },
+  hold: { command: meetings.hold, say: "meeting-held" },
+  miss: { command: meetings.miss, say: "meeting-missed" },
+} satisfies Record<Press, object>;
+
+export const press = formAction(PressInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId } = input;
+  const { press, ...which } = input.press;
+  const { command, say } = PRESSES[press];
+  return afterMove(relationshipId, await command(viewer, { relationshipId, ...which }, settings, now), say);
+});
 
 /** Makes or replaces the member's private calendar address. */
 export const renewAddress = formAction(FeedInput, async ({ input: { relationshipId }, viewer, now }) => {
@@ -48,21 +70,10 @@ export const renewAddress = formAction(FeedInput, async ({ input: { relationship
   return goTo(meetingsOf(relationshipId), "calendar-renewed");
 });
 
-interface Given {
-  input: z.infer<typeof MoveInput>;
-  viewer: Viewer;
-  settings: Settings;
-  now: Date;
-}
-
-/** A button: when it is refused, the page as it is now says why, since the button may not be there any more. */
-async function move(
-  command: typeof meetings.accept,
-  say: string,
-  { input: { relationshipId, meetingId, version }, viewer, settings, now }: Given,
-): Promise<Outcome> {
-  const result = await command(viewer, { relationshipId, meetingId, seen: version }, settings, now);
-  return result.ok ? goTo(meetingsOf(relationshipId), say) : goTo(`${meetingsOf(relationshipId)}?refused=${result.reason}`);
+/** When it is refused, the page as it is now says why, since the button may not be there any more. */
+function afterMove(relationshipId: string, result: Awaited<ReturnType<typeof meetings.cancel>>, say: string): Outcome {
+  const list = meetingsOf(relationshipId);
+  return result.ok ? goTo(list, say) : goTo(`${list}?refused=${result.reason}`);
 }
 
 function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }: z.infer<typeof MeetingInput>): TypedPlan {

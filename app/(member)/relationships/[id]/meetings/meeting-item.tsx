@@ -1,13 +1,12 @@
 import { ReflectionLink } from "@/components/reflections/reflection-link";
-import { Form } from "@/components/ui/form";
+import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
+import { type Press, pressValue } from "@/lib/mentoring/meetings/input";
 import { isStillOn } from "@/lib/mentoring/meetings/meeting";
 import type { ShownMeeting } from "@/lib/mentoring/meetings/queries";
 import { partnersTime, sayLength, statusWords } from "@/lib/mentoring/meetings/wording";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
-import { accept, decline, hold, miss, take } from "./actions";
-import { WhichMeeting } from "./which-meeting";
 
 interface MeetingItemProps {
   shown: ShownMeeting;
@@ -82,25 +81,25 @@ function Buttons({
   const here = `/relationships/${meeting.relationshipId}/meetings/${meeting.id}`;
   const can = (command: (typeof allowed)[number]) => isOpen && allowed.includes(command);
   const about = <span className="sr-only">: {words.title}</span>;
-  const button = (action: typeof accept, label: string, kind: "main" | "quiet" = "quiet") => (
-    <Form action={action} submit={label} kind={kind}>
-      <WhichMeeting meeting={meeting} />
-    </Form>
+  const button = (press: Press, label: string, kind: "main" | "quiet" = "quiet") => (
+    <Button name="press" value={pressValue(press, meeting)} kind={kind}>
+      {label}
+    </Button>
   );
   const isPlanned = meeting.status === "planned";
   const minutes = Math.round((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);
   return (
     <div className="flex flex-wrap items-center gap-3">
-      {can("take") && meeting.suggestion && meeting.suggestion.startsAt > now && button(take, "Accept this time", "main")}
-      {can("accept") && button(accept, "Accept", "main")}
-      {can("decline") && button(decline, "Decline")}
+      {can("take") && meeting.suggestion && meeting.suggestion.startsAt > now && button("take", "Accept this time", "main")}
+      {can("accept") && button("accept", "Accept", "main")}
+      {can("decline") && button("decline", "Decline")}
       {can("suggest") && (
         <LinkButton href={`${here}/suggest`} kind="quiet">
           Suggest another time{about}
         </LinkButton>
       )}
-      {can("hold") && button(hold, isPlanned ? "It took place" : "It took place after all", isPlanned ? "main" : "quiet")}
-      {can("miss") && button(miss, "It did not take place")}
+      {can("hold") && button("hold", isPlanned ? "It took place" : "It took place after all", isPlanned ? "main" : "quiet")}
+      {can("miss") && button("miss", "It did not take place")}
       {can("change") && (
         <LinkButton href={`${here}/change`} kind="quiet">
           Change{about}

@@ -10,7 +10,7 @@ import { listMeetings, type ShownMeeting } from "@/lib/mentoring/meetings/querie
 import { refusalSentence } from "@/lib/mentoring/meetings/wording";
 import { findFeedToken } from "@/lib/notify/calendar/queries";
 import { requireRelationship } from "../require-relationship";
-import { arrange } from "./actions";
+import { arrange, press } from "./actions";
 import { CalendarAddress } from "./calendar-address";
 import { MeetingItem } from "./meeting-item";
 import { toReason } from "./reasons";
@@ -27,23 +27,27 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
   const isToCome = ({ meeting }: ShownMeeting) => isOpen && meeting.status === "planned" && meeting.endsAt > now;
   const toCome = meetings.filter(isToCome).reverse();
   const been = meetings.filter((shown) => !isToCome(shown));
+  // One form for all buttons of a list, since a form for each is a good part of a long one.
   const list = (shown: readonly ShownMeeting[]) => (
-    <ul className="border-t border-rule">
-      {shown.map((one) => (
-        <li key={one.meeting.id} className="max-w-none border-b border-rule">
-          <MeetingItem
-            shown={one}
-            partnerName={partner.name}
-            viewerZone={viewer.timeZone}
-            partnerZone={partner.timeZone ?? settings.society.timeZone}
-            isOpen={isOpen}
-            hasReflections={!relationship.without.includes("reflections")}
-            settings={settings}
-            now={now}
-          />
-        </li>
-      ))}
-    </ul>
+    <Form action={press}>
+      <input type="hidden" name="relationshipId" value={id} />
+      <ul className="border-t border-rule">
+        {shown.map((one) => (
+          <li key={one.meeting.id} className="max-w-none border-b border-rule">
+            <MeetingItem
+              shown={one}
+              partnerName={partner.name}
+              viewerZone={viewer.timeZone}
+              partnerZone={partner.timeZone ?? settings.society.timeZone}
+              isOpen={isOpen}
+              hasReflections={!relationship.without.includes("reflections")}
+              settings={settings}
+              now={now}
+            />
+          </li>
+        ))}
+      </ul>
+    </Form>
   );
   return (
     <RelationshipPage
