@@ -116,7 +116,9 @@ test.each([
   ["a condition that is switched off", Prisma.sql`SELECT "id" FROM "members" WHERE (${null}::text IS NULL OR "name" = 'a')`],
   ["one that is chosen", Prisma.sql`SELECT "id" FROM "members" WHERE ${"all"} = 'all' OR "isMentor"`],
 ])("%s is never prepared", async (_what, statement) => {
-  await expect(db().$queryPrepared(statement)).rejects.toThrow("has to look at the values");
+  const one = await open();
+  await one.$queryPrepared(statement);
+  expect(await listPlans(one)).toEqual([]);
 });
 
 test("where connections share a session, as on the embedded database, statements are answered without", async () => {

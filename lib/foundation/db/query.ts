@@ -26,7 +26,7 @@ export function preparedThrough(pool: pg.Pool, isServerItself: () => boolean): Q
     const statement = toDriver(query, values);
     const name = nameOf(statement.text);
     const ask = () => pool.query(statement);
-    if (isShared || !isServerItself()) return (await ask()).rows as T;
+    if (name === null || isShared || !isServerItself()) return (await ask()).rows as T;
     const { rows } = await pool.query({ ...statement, name }).catch((error) => {
       const state = sqlStateOf(error);
       // The embedded database has one session for everybody: there, somebody else has prepared it.
@@ -52,18 +52,17 @@ function toDriver(query: TemplateStringsArray | Prisma.Sql, values: unknown[]) {
   return { text, values: given.map(toParameter), types: { getTypeParser } };
 }
 
-/** By text. There are as many as the product has shapes of such statements. */
-const names = new Map<string, string>();
+/** By text; null: it is not prepared. There are as many as the product has shapes of such statements. */
+const names = new Map<string, string | null>();
 
 /** A search, and a condition that a value may switch off: what is quickest depends on the values. */
-const NEEDS_VALUES = /\bI?LIKE\b|tsquery|\$\d+(?:::\w+)?(?:\s+=\s+'[^']*'|\s+IS\s+NULL)?\s+OR\b/i;
+const NEEDS_VALUES =
+  /\bI?LIKE\b|tsquery|(?:\(|\b(?:WHERE|AND|OR|NOT)\b)\s*\$\d+(?:::\w+)?(?:\s*=\s*'[^']*'|\s+IS\s+NULL)?\s+OR\b/i;
 
-/** Throws where a statement that is not one of these is asked for the first time. */
-function nameOf(text: string): string {
+function nameOf(text: string): string | null {
   const known = names.get(text);
-  if (known) return known;
-  if (NEEDS_VALUES.test(text)) throw new Error(`A plan of this statement has to look at the values: ${text}`);
-  const name = createHash("sha256").update(text).digest("base64url");
+  if (known !== undefined) return known;
+  const name = NEEDS_VALUES.test(text) ? null : createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return name;
 }
